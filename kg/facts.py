@@ -1,0 +1,100 @@
+"""What an article says, as plain data: entities, relations, attributes, and the characters that say each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.names import AttributeName, EntityType, Predicate
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters ``begin`` (inclusive) to ``end`` (exclusive) of an article's text, in code points (RFC 5147)."""
+
+    begin: int
+    end: int
+
+    def quote(self, text: str) -> str:
+        """The characters themselves."""
+        return text[self.begin : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something an article speaks of.
+
+    Attributes:
+        id: Local to the article (``a1``, ``m3``); unique within its :class:`Facts`.
+        type: What it is.
+        name: The fullest form in the article; a measure's is its quote.
+        mentions: Where the text names it, in text order; at least one.
+        aliases: Its other forms in the article, in text order, without title brackets.
+        level: 1 or 2, for a measure only.
+        position: A level-1 measure's place in the article's list, from 1; None for all else.
+        canonical: Its official full name where one is known; set by resolution.
+        iri: Set by resolution.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    mentions: tuple[Span, ...]
+    aliases: tuple[str, ...] = ()
+    level: int | None = None
+    position: int | None = None
+    canonical: str | None = None
+    iri: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One entity's statement about another.
+
+    Attributes:
+        subject: An entity's local id.
+        predicate: The statement's property.
+        object: An entity's local id.
+        evidence: The spans that say it, in text order; at least one.
+        confidence: In (0, 1].
+        rule: The name of the rule or model that said it.
+    """
+
+    subject: str
+    predicate: Predicate
+    object: str
+    evidence: tuple[Span, ...]
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A value an article gives of one entity. Fields as in :class:`Relation`; dates are ``YYYY-MM-DD``."""
+
+    subject: str
+    name: AttributeName
+    value: str
+    evidence: tuple[Span, ...]
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A mention or statement that was considered and refused, and why (English, one clause)."""
+
+    span: Span
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that an article says. Empty for an article that is no policy news."""
+
+    entities: tuple[Entity, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
