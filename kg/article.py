@@ -17,7 +17,7 @@ class Article:
     Attributes:
         id: What the article *is* (see :func:`article_id`), 16 hexadecimal digits.
         title: The headline.
-        text: The headline and then the paragraphs, one a line (``\\n``). Every offset anywhere counts Unicode code
+        text: The headline and then the paragraphs, one a line. Every offset anywhere counts Unicode code
             points into this string, half-open (RFC 5147).
         published: When it was published, with its zone, or None where the source does not say.
         source: Who published it, as the source gives it; may be empty.

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
 # What RFC 3987 allows in a path segment beyond unreserved ASCII; all else in ASCII, and all
 # white space, controls and private characters, is percent-encoded.
+_LAST_C1_CONTROL = "\x9f"
 _SAFE_ASCII = re.compile(r"[A-Za-z0-9\-._~!$&'()*+,;=:@]")
 
 
 def segment(text: str) -> str:
     """Write ``text`` as one IRI path segment: NFC, Chinese kept, whatever RFC 3987 forbids percent-encoded."""
     return "".join(
-        c if _SAFE_ASCII.match(c) or (ord(c) > 0x9F and unicodedata.category(c)[0] not in "CZ") else quote(c, safe="")
+        c
+        if _SAFE_ASCII.match(c) or (c > _LAST_C1_CONTROL and unicodedata.category(c)[0] not in "CZ")
+        else quote(c, safe="")
         for c in unicodedata.normalize("NFC", text)
     )
 

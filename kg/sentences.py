@@ -1,4 +1,4 @@
-"""Where sentences begin and end: one rule for the extraction and for every view that shows the sentence behind a fact."""
+"""Where sentences begin and end: one rule for the extraction and for every view that shows a fact's sentence."""
 
 from __future__ import annotations
 
