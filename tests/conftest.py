@@ -1,0 +1,52 @@
+"""What all tests share: the project's test data beside the checkout, and the rule for parts that are not there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def require(there: object, what: str) -> None:
+    """Go on if a real part is there; else skip, and under ``CI=true`` fail: there nothing may be missing."""
+    if there:
+        return
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is missing, and with CI=true nothing may be", pytrace=False)
+    pytest.skip(f"{what} is missing")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The real articles and their right answers (``../shared``)."""
+    folder = ROOT.parent / "shared"
+    require((folder / "corpus").is_dir(), "../shared (the test data)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """A browser's executable."""
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    require(found, "Chromium")
+    return Path(str(found))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Hold a test's markers to the parts they name."""
+    if item.get_closest_marker("embedded"):
+        require(find_spec("arcadedb_embedded"), "the extra `embedded`")
+    if item.get_closest_marker("neo4j"):
+        require(shutil.which("java") and shutil.which("mvn"), "Java with Maven")
