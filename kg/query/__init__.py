@@ -1,0 +1,55 @@
+"""Questions to the store: named ones and one's own, their parameters, their answers in every format people want."""
+
+from kg.query.answers import Answer, Rows, Triples, Truth
+from kg.query.articles import ArticleLine, articles
+from kg.query.entity import ArticlePage, EntityPage, Statement, article_page, entity_page
+from kg.query.find import Found, find
+from kg.query.formats import FORMATS, GRAPH_FORMATS, write
+from kg.query.labels import Labels
+from kg.query.named import NamedQuery, Parameter, named_queries, parse_query, read_query
+from kg.query.parameters import Iri, bind, for_cypher
+from kg.query.prefixes import PREFIXES
+from kg.query.quotation import ArticleText, Quotation
+from kg.query.rows import write_rows
+from kg.query.sparql import Queryable, ask, run
+from kg.query.stats import Stats, stats
+from kg.query.table import answer_table, rows_table
+
+__all__ = [
+    "FORMATS",
+    "GRAPH_FORMATS",
+    "PREFIXES",
+    "Answer",
+    "ArticleLine",
+    "ArticlePage",
+    "ArticleText",
+    "EntityPage",
+    "Found",
+    "Iri",
+    "Labels",
+    "NamedQuery",
+    "Parameter",
+    "Queryable",
+    "Quotation",
+    "Rows",
+    "Statement",
+    "Stats",
+    "Triples",
+    "Truth",
+    "answer_table",
+    "article_page",
+    "articles",
+    "ask",
+    "bind",
+    "entity_page",
+    "find",
+    "for_cypher",
+    "named_queries",
+    "parse_query",
+    "read_query",
+    "rows_table",
+    "run",
+    "stats",
+    "write",
+    "write_rows",
+]

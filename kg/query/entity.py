@@ -1,0 +1,146 @@
+"""The page of an entity or an article: all that is said, with the sentences that say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from kg.names import ONTOLOGY
+from kg.query.articles import moment
+from kg.query.labels import Labels
+from kg.query.parameters import Iri
+from kg.query.quotation import ArticleText
+from kg.query.sparql import ask
+from kg.query.statements import records_about, records_of
+
+if TYPE_CHECKING:
+    from kg.query.answers import Rows
+    from kg.query.quotation import Quotation
+    from kg.query.sparql import Queryable
+    from kg.query.statements import Record
+
+_ENTITY = """SELECT DISTINCT ?type ?name ?alias WHERE {
+  ?entity a ?type OPTIONAL { ?entity skos:prefLabel ?name } OPTIONAL { ?entity skos:altLabel ?alias }
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement as people read it.
+
+    Attributes:
+        record: As the store has it.
+        subject: The subject's name.
+        value: The object's name, or the attribute's value.
+        article: The article's headline.
+        published: When it was published (ISO 8601), or empty.
+        url: Where, or empty.
+        quotations: The sentences that say it, in text order.
+    """
+
+    record: Record
+    subject: str
+    value: str
+    article: str
+    published: str
+    url: str
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """An entity.
+
+    Attributes:
+        iri: Its IRI.
+        types: The ontology's local names.
+        name: Its name.
+        aliases: Its other forms, sorted.
+        statements: By predicate (the ontology's local name; ``^issues`` where the entity is the object), in the
+            predicates' order by name, subjects' first; within one, the newest first.
+    """
+
+    iri: str
+    types: tuple[str, ...]
+    name: str
+    aliases: tuple[str, ...]
+    statements: dict[str, tuple[Statement, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article.
+
+    Attributes:
+        iri: Its IRI.
+        title: Its headline.
+        published: When (ISO 8601), or empty.
+        url: Where, or empty.
+        text: Its whole text.
+        statements: All of its statements, in the order of the text.
+    """
+
+    iri: str
+    title: str
+    published: str
+    url: str
+    text: str
+    statements: tuple[Statement, ...]
+
+
+def entity_page(store: Queryable, iri: str) -> EntityPage:
+    """Gather an entity's page. One that the store does not know has no types."""
+    types: set[str] = set()
+    names: set[str] = set()
+    aliases: set[str] = set()
+    for row in cast("Rows", ask(store, _ENTITY, {"entity": Iri(iri)})):
+        for term, into in zip(row, (types, names, aliases), strict=True):
+            if term is not None:
+                into.add(str(getattr(term, "value", "")))
+    name = min(names, default=iri)
+    grouped: dict[str, list[Statement]] = {}
+    for statement in _newest_first(_readable(store, records_about(store, iri))):
+        record = statement.record
+        grouped.setdefault(record.predicate if record.subject == iri else f"^{record.predicate}", []).append(statement)
+    return EntityPage(
+        iri=iri,
+        types=tuple(sorted(t.removeprefix(ONTOLOGY) for t in types if t.startswith(ONTOLOGY))),
+        name=name,
+        aliases=tuple(sorted((aliases | names) - {name})),
+        statements={key: tuple(grouped[key]) for key in sorted(grouped, key=lambda key: (key.startswith("^"), key))},
+    )
+
+
+def article_page(store: Queryable, iri: str) -> ArticlePage:
+    """Gather an article's page. One that the store does not know has an empty title."""
+    head = ArticleText(store, iri)
+    statements = _readable(store, records_of(store, iri))
+    statements.sort(key=lambda s: (s.record.evidence[:1], s.record.derived, s.record.iri))
+    return ArticlePage(iri, head.title, head.published, head.url, head.text, tuple(statements))
+
+
+def _readable(store: Queryable, records: list[Record]) -> list[Statement]:
+    labels = Labels(store)
+    texts: dict[str, ArticleText] = {}
+    statements = []
+    for record in records:
+        if record.article not in texts:
+            texts[record.article] = ArticleText(store, record.article)
+        text = texts[record.article]
+        statements.append(
+            Statement(
+                record=record,
+                subject=labels(record.subject),
+                value=labels(record.value) if record.is_entity else record.value,
+                article=text.title,
+                published=text.published,
+                url=text.url,
+                quotations=text.quote(record.evidence),
+            )
+        )
+    return statements
+
+
+def _newest_first(statements: list[Statement]) -> list[Statement]:
+    statements.sort(key=lambda s: (s.subject, s.value, s.record.iri))
+    return sorted(statements, key=lambda s: moment(s.published), reverse=True)

@@ -1,0 +1,80 @@
+"""From what a person types to the thing he means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from kg.names import ONTOLOGY, EntityType
+from kg.query.parameters import Iri
+from kg.query.prefixes import PREFIXES
+from kg.query.sparql import ask
+
+if TYPE_CHECKING:
+    from kg.query.answers import Rows
+    from kg.query.sparql import Queryable
+
+ARTICLE = "Article"
+"""The type of what is found when it is no entity but an article."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """Something that bears a name.
+
+    Attributes:
+        name: Its name, or the article's headline.
+        type: An entity type of the ontology, or :data:`ARTICLE`.
+        iri: Its IRI.
+    """
+
+    name: str
+    type: str
+    iri: str
+
+
+_NAMED = "skos:prefLabel|skos:altLabel|dcterms:title"
+_BY_NAME = f"SELECT DISTINCT ?found WHERE {{ ?found {_NAMED} ?wanted }}"
+_BY_ID = """SELECT DISTINCT ?found WHERE { ?found a schema:NewsArticle
+  FILTER(STRENDS(STR(?found), CONCAT("/article/", ?wanted))) }"""
+_BY_PART = f"""SELECT DISTINCT ?found WHERE {{ ?found {_NAMED} ?label
+  FILTER(CONTAINS(LCASE(STR(?label)), LCASE(?wanted))) }}"""
+_WHAT = """SELECT ?type (MIN(STR(?name)) AS ?called) WHERE {
+  ?found a ?type ; skos:prefLabel|dcterms:title ?name
+} GROUP BY ?type"""
+
+
+def find(store: Queryable, wanted: str) -> list[Found]:
+    """Find an entity or article.
+
+    Args:
+        store: Where.
+        wanted: An IRI, an article's id or headline, an entity's name or alias, or a part of any of these.
+
+    Returns:
+        What fits best, by the first of these ways that finds anything;
+        several when several fit equally; sorted by name.
+    """
+    wanted = wanted.strip()
+    if not wanted:
+        return []
+    bare = wanted.removeprefix("<").removesuffix(">")
+    if ":" in bare and not any(c in bare for c in ' <>"{}|\\^`') and (known := _described(store, bare)):
+        return [known]
+    for text in (_BY_NAME, _BY_ID, _BY_PART):
+        iris = {str(getattr(iri, "value", "")) for (iri,) in cast("Rows", ask(store, text, {"wanted": wanted}))}
+        found = [thing for iri in iris if (thing := _described(store, iri))]
+        if found:
+            return sorted(found)
+    return []
+
+
+def _described(store: Queryable, iri: str) -> Found | None:
+    """What an IRI names, if it is an entity or an article."""
+    for kind, name in cast("Rows", ask(store, _WHAT, {"found": Iri(iri)})):
+        type_, called = (str(getattr(term, "value", "")) for term in (kind, name))
+        if type_ == PREFIXES["schema"] + "NewsArticle":
+            return Found(called, ARTICLE, iri)
+        if type_.removeprefix(ONTOLOGY) in set(EntityType):
+            return Found(called, type_.removeprefix(ONTOLOGY), iri)
+    return None

@@ -1,0 +1,87 @@
+"""The sentence behind a statement, with the words that say it marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from kg.facts import Span
+from kg.query.parameters import Iri
+from kg.query.sparql import ask
+from kg.sentences import sentence_at, sentence_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.query.answers import Rows
+    from kg.query.sparql import Queryable
+
+_ARTICLE = """SELECT ?title ?published ?url ?text WHERE { GRAPH ?graph {
+  ?graph dcterms:title ?title .
+  OPTIONAL { ?graph schema:datePublished ?published }
+  OPTIONAL { ?graph schema:url ?url }
+  OPTIONAL { ?graph nif:isString ?text }
+} }"""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence of an article.
+
+    Attributes:
+        text: The sentence.
+        marks: The parts of it that say the statement, as offsets into ``text``, in order, not overlapping.
+    """
+
+    text: str
+    marks: tuple[Span, ...]
+
+
+class ArticleText:
+    """An article's text and head, for quoting from it.
+
+    Args:
+        store: Where it is.
+        iri: Which.
+    """
+
+    def __init__(self, store: Queryable, iri: str) -> None:
+        self.iri = iri
+        self.title = self.published = self.url = self.text = ""
+        for row in cast("Rows", ask(store, _ARTICLE, {"graph": Iri(iri)})):
+            self.title, self.published, self.url, self.text = (str(getattr(term, "value", "")) for term in row)
+            break
+        self._sentences = sentence_spans(self.text)
+
+    def quote(self, evidence: Iterable[Span]) -> tuple[Quotation, ...]:
+        """The sentences that hold some evidence, in text order; a span over several sentences shows them all."""
+        marked: dict[Span, list[Span]] = {}
+        for span in sorted(evidence):
+            for sentence in self._covering(span):
+                inside = Span(max(span.begin, sentence.begin), min(span.end, sentence.end))
+                if inside.begin < inside.end:
+                    marked.setdefault(sentence, []).append(inside)
+        return tuple(
+            Quotation(
+                sentence.quote(self.text),
+                tuple(Span(s.begin - sentence.begin, s.end - sentence.begin) for s in _merged(marked[sentence])),
+            )
+            for sentence in sorted(marked)
+        )
+
+    def _covering(self, span: Span) -> list[Span]:
+        if not self._sentences:
+            return []
+        first = sentence_at(self._sentences, span.begin)
+        last = sentence_at(self._sentences, max(span.begin, span.end - 1))
+        return self._sentences[self._sentences.index(first) : self._sentences.index(last) + 1]
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.begin <= merged[-1].end:
+            merged[-1] = Span(merged[-1].begin, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged

@@ -1,0 +1,150 @@
+"""Run a SPARQL query against the store. Reading only: the store's query function knows no update."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Protocol
+
+from kg.errors import QueryError
+from kg.query.answers import Rows, Triples, Truth
+from kg.query.named import parse_query
+from kg.query.parameters import Iri, bind
+from kg.query.prefixes import PREFIXES, PROLOGUE
+from kg.query.projection import project
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Variable
+
+    from kg.query.answers import Answer, Term
+    from kg.query.named import NamedQuery
+    from kg.query.parameters import Value
+
+
+class Queryable(Protocol):
+    """What a view needs of a store."""
+
+    def query(
+        self, sparql: str, substitutions: Mapping[Variable, Term] | None = None
+    ) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """Answer a SPARQL query; the default graph is the union of all graphs."""
+        ...
+
+
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_PROLOGUE_OR_SPACE = re.compile(
+    r"(?:\s+|#[^\n]*|base\s*<[^>]*>|prefix\s*[^\s:]*:\s*<[^>]*>)*",
+    re.IGNORECASE,
+)
+_UPDATE = re.compile(r"(insert|delete|load|clear|drop|create|add|move|copy|with)\b", re.IGNORECASE)
+_NEAR = 20
+
+
+def run(store: Queryable, query: NamedQuery | str, given: Mapping[str, str] | None = None) -> Answer:
+    """Ask a query.
+
+    Args:
+        store: What is asked.
+        query: A named query, or the text of one (a header in it counts). All of :data:`PREFIXES` are known to it.
+        given: Its parameters as written; bound, never pasted. The one that SPARQL cannot bind is a parameter called
+            ``limit``: the checked whole number ends the query as ``LIMIT``.
+
+    Returns:
+        Rows, a truth or triples, by the form of the query. A parameter's own variable is no column unless selected.
+
+    Raises:
+        QueryError: For parameters that don't fit, an update, a syntax error (with line and column), or a failure.
+    """
+    if isinstance(query, str):
+        query = parse_query(query, "query", "sparql")
+    variables = {parameter.name: parameter.variable for parameter in query.parameters or ()}
+    values = {variables.get(name, name): value for name, value in bind(query, given or {}).items()}
+    return ask(store, query.text, values, name=query.name)
+
+
+def ask(store: Queryable, text: str, values: Mapping[str, Value] | None = None, *, name: str = "query") -> Answer:
+    """Ask with values that are typed already. Arguments and errors as in :func:`run`."""
+    from pyoxigraph import Variable  # noqa: PLC0415 - only a query pays for it
+
+    start = _PROLOGUE_OR_SPACE.match(text)
+    word = _UPDATE.match(text, start.end() if start else 0)
+    if word:
+        raise QueryError("{name}: {word} would change the store; a query only reads", name=name, word=word[0].upper())
+    bound = dict(values or {})
+    ending = ""
+    if isinstance(limit := bound.get("limit"), int):
+        del bound["limit"]
+        ending = f"\nLIMIT {max(limit, 0)}"
+    projected, added = project(text, bound)
+    terms = {Variable(key): term(value) for key, value in bound.items()}
+    try:
+        return _answer(store.query(PROLOGUE + projected + ending, terms), added)
+    except SyntaxError as error:
+        raise _syntax_error(name, text, _own_message(store, text) or str(error)) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError("{name}: cannot be answered ({reason})", name=name, reason=error) from error
+
+
+def _answer(answer: QuerySolutions | QueryBoolean | QueryTriples, added: frozenset[str]) -> Answer:
+    from pyoxigraph import QueryBoolean, QueryTriples  # noqa: PLC0415 - only a query pays for it
+
+    if isinstance(answer, QueryBoolean):
+        return Truth(bool(answer))
+    if isinstance(answer, QueryTriples):
+        return Triples(tuple(sorted(set(answer), key=str)))
+    columns = tuple(variable.value for variable in answer.variables)
+    kept = [i for i, column in enumerate(columns) if column not in added]
+    rows = (tuple(solution[i] for i in kept) for solution in answer)
+    return Rows(tuple(columns[i] for i in kept), rows)
+
+
+def _own_message(store: Queryable, text: str) -> str:
+    """What the engine says of the text as its author wrote it, so that the column is his."""
+    try:
+        store.query(PROLOGUE + text, {})
+    except SyntaxError as error:
+        return str(error)
+    return ""
+
+
+def term(value: Value) -> NamedNode | Literal:
+    """A parameter's value as an RDF term."""
+    from pyoxigraph import Literal, NamedNode  # noqa: PLC0415 - only a query pays for it
+
+    xsd = PREFIXES["xsd"]
+    if isinstance(value, Iri):
+        return NamedNode(str(value))
+    if isinstance(value, str):
+        return Literal(value)
+    kind = {int: "integer", Decimal: "decimal", date: "date"}[type(value)]
+    written = format(value, "f") if isinstance(value, Decimal) else str(value)
+    return Literal(written, datatype=NamedNode(xsd + kind))
+
+
+def _syntax_error(name: str, text: str, message: str) -> QueryError:
+    place = _PLACE.search(message)
+    if not place:
+        return QueryError("{name}: not a SPARQL query ({reason})", name=name, reason=" ".join(message.split()))
+    line, column = int(place[1]), int(place[2])
+    if line == 1:
+        column = max(1, column - len(PROLOGUE))
+    lines = text.split("\n")
+    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
+    near = rest[:_NEAR] + ("…" if len(rest) > _NEAR else "")
+    if "Prefix not found" in place[3]:
+        return QueryError(
+            "{name}: line {line}, column {column}: a prefix that is not declared",
+            name=name,
+            line=line,
+            column=column,
+        )
+    if not near:
+        return QueryError(
+            "{name}: line {line}, column {column}: the query ends too early", name=name, line=line, column=column
+        )
+    return QueryError(
+        "{name}: line {line}, column {column}: not SPARQL at “{near}”", name=name, line=line, column=column, near=near
+    )
