@@ -29,6 +29,11 @@ _CHINESE = re.compile(
 )
 
 
+def visible(text: str) -> str:
+    """The text without the characters that cannot be seen; white space stays as it is."""
+    return _INVISIBLE.sub("", text)
+
+
 def line(text: str) -> str:
     """Make ``text`` one clean line.
 
@@ -41,7 +46,7 @@ def line(text: str) -> str:
     Returns:
         The clean line; empty where nothing visible is in it.
     """
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).strip()
+    text = unicodedata.normalize("NFC", visible(text)).strip()
     return _WHITE.sub(_gap, text)
 
 

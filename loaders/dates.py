@@ -56,8 +56,10 @@ def _read(text: str) -> datetime:
             return when
         # RFC 5322 writes -0000 for a time in UTC at an unknown place, which Python returns as naive.
         return when.replace(tzinfo=UTC if text.endswith("-0000") else CHINA)
-    parts = [int(found[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")]
-    return datetime(*parts, tzinfo=_zone(found["zone"]))  # type: ignore[misc,arg-type]  # six integers
+    year, month, day, hour, minute, second = (
+        int(found[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")
+    )
+    return datetime(year, month, day, hour, minute, second, tzinfo=_zone(found["zone"]))
 
 
 def _zone(text: str | None) -> timezone:

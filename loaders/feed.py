@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from xml.sax import SAXException
@@ -13,7 +14,6 @@ from loaders.record import Record, article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from kg.article import Article
 
@@ -80,4 +80,11 @@ def _plain(title: str, place: str) -> str:
 
 
 def _published(entry: Any, place: str) -> datetime | None:  # noqa: ANN401
-    return published(entry.get("published") or entry.get("updated") or "", place)
+    try:
+        return published(entry.get("published") or entry.get("updated") or "", place)
+    except LoadError:
+        parsed = entry.get("published_parsed") or entry.get("updated_parsed")  # feedparser knows more forms, in UTC
+        if parsed is None:
+            raise
+        year, month, day, hour, minute, second, *_ = parsed
+        return datetime(year, month, day, hour, minute, second, tzinfo=UTC)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.errors import LoadError
-from loaders import decode, markup
+from loaders import clean, decode, markup
 from loaders.dates import published
 from loaders.record import Record, article
 
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".markdown")
 
-# Front matter is a dozen lines; what is longer is no front matter, and YAML is slow and nests.
+# Front matter is a dozen lines. The YAML parser recurses, in C, where a collection may nest in one on the same line:
+# so many of these marks would end the process, not raise.
 _LONGEST = 64 * 1024
+_NESTING = re.compile(r"[\[{?-]")
+_MOST_NESTING = 1000
 _BOUNDARY = re.compile(r"-{3,}[ \t]*")
 _HEXO_TAG = re.compile(r"\{%[^%\n]*%\}")
 # Chinese punctuation keeps CommonMark from seeing where `**《办法》**规定` ends; strong text is only text here.
@@ -74,19 +77,25 @@ def _fields(front: str, above: int, path: str) -> dict[str, object]:
     import yaml  # noqa: PLC0415 - only who reads Markdown pays for it
     from frontmatter.default_handlers import YAMLHandler  # noqa: PLC0415
 
+    if len(_NESTING.findall(front)) > _MOST_NESTING:
+        raise LoadError("{path}: no article in it (its front matter is too large)", path=path)
     try:
         # BaseLoader makes nothing but strings, lists and mappings, so a date or number stays as it is written.
-        fields = YAMLHandler().load(front, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        fields = YAMLHandler().load(clean.visible(front), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "it holds a character that YAML does not allow"
-        line = above + 1 + (mark.line if mark else 0)
+        what = getattr(error, "problem", None) or str(error)
+        line = above + 1 + _line_of(error, front)
         raise LoadError("{path}, line {line}: broken YAML: {what}", path=path, line=line, what=what) from error
-    except RecursionError as error:
-        raise LoadError("{path}: its front matter is nested too deeply", path=path) from error
     if not isinstance(fields, dict):
         raise LoadError("{path}: no article in it (its front matter names no fields)", path=path)
     return fields
+
+
+def _line_of(error: Exception, front: str) -> int:
+    """Where it broke; for a quote or bracket that never closes, where that opens."""
+    problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    mark = context if context and problem and problem.line >= front.count("\n") else problem
+    return mark.line if mark else 0
 
 
 def _first(fields: dict[str, object], *names: str) -> str:
