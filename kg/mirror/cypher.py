@@ -1,0 +1,142 @@
+"""All Cypher that the mirror runs, each with its why.
+
+Both targets answer it: Neo4j 5 and the embedded ArcadeDB. Labels, types and property names come from
+:mod:`kg.mirror.layout`; whatever an article says is a parameter.
+
+What decided between forms that mean the same:
+
+- Relationships get their properties within ``CREATE``: with ``SET r = row`` ArcadeDB writes each one again (1/8 of
+  the speed); a null there is no property.
+- ``WHERE r.article IN $articles`` uses the index of Neo4j once and is one pass for ArcadeDB; ``UNWIND`` over the
+  articles makes ArcadeDB pass over all relationships once for each.
+- Nodes are found as ``(:Entity {iri: …})``, the label with the unique constraint. A second label there makes ArcadeDB
+  look through all nodes.
+- New nodes are created and known ones matched, in place of ``MERGE`` on two labels, which fails in Neo4j when the
+  node bears another type.
+"""
+
+from __future__ import annotations
+
+from kg.mirror.layout import LABELS, RELATIONSHIPS
+
+# --- Before anything else: keys are unique, and what is searched by is indexed. --------------------------------------
+
+SCHEMA = (
+    "CREATE CONSTRAINT kg_entity_iri IF NOT EXISTS FOR (n:Entity) REQUIRE n.iri IS UNIQUE",
+    "CREATE CONSTRAINT kg_article_iri IF NOT EXISTS FOR (n:Article) REQUIRE n.iri IS UNIQUE",
+    "CREATE CONSTRAINT kg_mirror_key IF NOT EXISTS FOR (n:Mirror) REQUIRE n.key IS UNIQUE",
+    "CREATE INDEX kg_entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name)",
+    # Which nodes the sweep still has to visit.
+    "CREATE INDEX kg_entity_stale IF NOT EXISTS FOR (n:Entity) ON (n.stale)",
+    # Statements are replaced, removed and compared by article.
+    *(
+        f"CREATE INDEX kg_{kind.lower()}_article IF NOT EXISTS FOR ()-[r:{kind}]-() ON (r.article)"
+        for kind in RELATIONSHIPS
+    ),
+)
+"""One a transaction."""
+
+# --- State: one :Mirror node, and each article's digest on its own node. ---------------------------------------------
+
+LOCK = "MERGE (m:Mirror {key: 'policy-kg'}) SET m.layout = $layout RETURN m.layout AS layout"
+"""Written first in every transaction, so that two mirrors of one graph take turns: Neo4j locks the node."""
+
+LAYOUT = "MATCH (m:Mirror {key: 'policy-kg'}) RETURN m.layout AS layout"
+
+DIGESTS = "MATCH (a:Article) RETURN a.iri AS iri, a.digest AS digest"
+
+DIGESTS_OF = "UNWIND $articles AS iri MATCH (a:Article {iri: iri}) RETURN a.iri AS iri, a.digest AS digest"
+"""Read again under the lock: another mirror may have been here since the plan was made."""
+
+# --- Taking an old version away. -------------------------------------------------------------------------------------
+
+MARK_MENTIONED = "MATCH (:Article)-[m:MENTIONS]->(e:Entity) WHERE m.article IN $articles SET e.stale = true"
+"""What an article spoke of may change or go when the article does: the sweep looks."""
+
+
+def remove_relationships(kind: str) -> str:
+    """Remove the relationships of one type that belong to some articles."""
+    return f"MATCH ()-[r:{kind}]->() WHERE r.article IN $articles DELETE r"
+
+
+REMOVE_ARTICLES = "UNWIND $articles AS iri MATCH (a:Article {iri: iri}) DETACH DELETE a"
+
+# --- Writing a version. ----------------------------------------------------------------------------------------------
+
+MARK_KNOWN = "UNWIND $iris AS iri MATCH (e:Entity {iri: iri}) SET e.stale = true RETURN e.iri AS iri"
+"""Entities that are there already; the answer tells which are not."""
+
+ARTICLES = "UNWIND $rows AS row MERGE (a:Article {iri: row.iri}) SET a = row"
+"""Sets the digest too; as all of an article is one transaction, a digest that stands says that all the rest does."""
+
+
+def create_entities(labels: tuple[str, ...]) -> str:
+    """Create entities with their key alone; the sweep gives them their properties."""
+    return f"UNWIND $iris AS iri CREATE (:Entity{_labels(labels)} {{iri: iri, stale: true}})"
+
+
+def create_relationships(kind: str, *, from_article: bool) -> str:
+    """Create relationships of one type, with all their properties."""
+    properties = ", ".join(f"{name}: row.{name}" for name in RELATIONSHIPS[kind])
+    start = "Article" if from_article else "Entity"
+    return (
+        f"UNWIND $rows AS row MATCH (s:{start} {{iri: row.subject_iri}}) MATCH (o:Entity {{iri: row.object_iri}}) "
+        f"CREATE (s)-[:{kind} {{{properties}}}]->(o)"
+    )
+
+
+# --- The sweep: nodes whose articles changed are made anew from the store. -------------------------------------------
+
+STALE = "MATCH (e:Entity) WHERE e.stale = true RETURN e.iri AS iri, labels(e) AS labels LIMIT $limit"
+
+SET_PROPERTIES = "UNWIND $rows AS row MATCH (e:Entity {iri: row.iri}) SET e = row"
+"""Replaces all properties, so ``stale`` goes as well."""
+
+REMOVE_ENTITIES = "UNWIND $iris AS iri MATCH (e:Entity {iri: iri}) DETACH DELETE e"
+
+
+def change_labels(add: tuple[str, ...], remove: tuple[str, ...]) -> str:
+    """Give nodes the type their articles now agree on."""
+    added = f" SET e{_labels(add)}" if add else ""
+    removed = f" REMOVE e{_labels(remove)}" if remove else ""
+    return f"UNWIND $iris AS iri MATCH (e:Entity {{iri: iri}}){added}{removed}"
+
+
+# --- Starting over. --------------------------------------------------------------------------------------------------
+
+
+def drop_relationships(kind: str) -> str:
+    """Remove one batch of a type; relationships go before nodes, as ArcadeDB detaches slowly."""
+    return f"MATCH ()-[r:{kind}]->() WITH r LIMIT $limit DELETE r RETURN count(*) AS gone"
+
+
+def drop_nodes(label: str) -> str:
+    """Remove one batch of nodes of ours; whatever else lives in the database stays."""
+    return f"MATCH (n:{label}) WITH n LIMIT $limit DETACH DELETE n RETURN count(*) AS gone"
+
+
+# --- Comparing. ------------------------------------------------------------------------------------------------------
+
+ALL_ARTICLES = "MATCH (a:Article) RETURN properties(a) AS properties"
+
+ALL_ENTITIES = "MATCH (e:Entity) RETURN labels(e) AS labels, properties(e) AS properties"
+
+
+def relationships_of(kind: str) -> str:
+    """The relationships of some articles, with the nodes they join."""
+    return (
+        f"MATCH (s)-[r:{kind}]->(o) WHERE r.article IN $articles "
+        "RETURN s.iri AS subject, o.iri AS object, properties(r) AS properties"
+    )
+
+
+def articles_with(kind: str) -> str:
+    """Which articles relationships of one type say they belong to: there should be none but the store's."""
+    return f"MATCH ()-[r:{kind}]->() RETURN r.article AS article, count(*) AS count"
+
+
+def _labels(labels: tuple[str, ...]) -> str:
+    for label in labels:
+        if label not in LABELS.values():  # never anything but a name of the ontology
+            raise ValueError(label)
+    return "".join(f":{label}" for label in labels)

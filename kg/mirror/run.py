@@ -1,0 +1,85 @@
+"""Runs Cypher for a person: reads only, and gives plain Python values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.errors import QueryError
+from kg.mirror.target import connected
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.mirror.target import Target
+
+
+class Rows(list[dict[str, object]]):
+    """An answer: one dict a row. ``columns`` are its keys, also when there is no row."""
+
+    def __init__(self, columns: tuple[str, ...], rows: list[dict[str, object]]) -> None:
+        super().__init__(rows)
+        self.columns = columns
+
+
+def run(target: Target, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
+    """Ask a property graph.
+
+    The graph is a view of the store, so a query that would change it is refused: what it wrote would be lost, or make
+    the graph tell what the store does not hold.
+
+    Args:
+        target: The graph.
+        cypher: The query.
+        parameters: Values for its ``$names``; never pasted into it.
+
+    Returns:
+        The rows: dates are ``datetime.date``, a node is its properties with ``labels``, a relationship its properties
+        with ``type``, a path the list of both.
+
+    Raises:
+        QueryError: The query is no Cypher, or fails.
+        MirrorError: The graph does not answer or refuses the user.
+    """
+    from neo4j import READ_ACCESS  # noqa: PLC0415 - heavy
+    from neo4j.exceptions import ClientError, DatabaseError, TransientError  # noqa: PLC0415
+
+    with (
+        connected(target) as driver,
+        driver.session(database=target.database, default_access_mode=READ_ACCESS) as session,
+        # Never committed: the embedded graph does not mind the access mode.
+        session.begin_transaction() as transaction,
+    ):
+        try:
+            result = transaction.run(cypher, dict(parameters or {}))
+            columns = tuple(result.keys())
+            rows = [
+                {name: plain(value) for name, value in zip(columns, record.values(), strict=True)} for record in result
+            ]
+            changes = result.consume().counters
+        except (ClientError, DatabaseError, TransientError) as error:
+            raise QueryError("{reason}", reason=(error.message or str(error)).strip()) from error
+        if changes.contains_updates or changes.contains_system_updates:
+            raise QueryError("The query would change the graph; it is a view of the store and is only read")
+        return Rows(columns, rows)
+
+
+def plain(value: object) -> object:
+    """A value of the driver as Python's own."""
+    from neo4j.graph import Node, Path, Relationship  # noqa: PLC0415 - heavy
+
+    if isinstance(value, Node):
+        return {"labels": sorted(value.labels), **{key: plain(one) for key, one in value.items()}}
+    if isinstance(value, Relationship):
+        return {"type": value.type, **{key: plain(one) for key, one in value.items()}}
+    if isinstance(value, Path):
+        return [
+            plain(one)
+            for pair in zip(value.nodes, [*value.relationships, None], strict=True)
+            for one in pair
+            if one is not None
+        ]
+    if isinstance(value, list):
+        return [plain(one) for one in value]
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    return value.to_native() if hasattr(value, "to_native") else value

@@ -1,0 +1,84 @@
+"""What the mirror reads of the store."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from kg.mirror.entities import ENTITY_PREDICATES
+from kg.mirror.read import read_article
+from kg.namespaces import SCHEMA
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from pyoxigraph import Quad, QuerySolutions
+
+    from kg.mirror.read import Sheet
+    from kg.store import Store
+
+_BATCH = 500
+
+# FILTER, not a second VALUES: with that the engine goes through all quads instead of each entity's own.
+_SAID = """SELECT ?entity ?predicate ?graph ?value WHERE {{
+  VALUES ?entity {{ {entities} }}
+  GRAPH ?graph {{ ?entity ?predicate ?value }}
+  FILTER(?predicate IN ({predicates}))
+}}"""
+_PUBLISHED = f"SELECT ?graph ?moment WHERE {{ GRAPH ?graph {{ ?graph <{SCHEMA}datePublished> ?moment }} }}"
+
+
+class Source:
+    """The store, as the mirror reads it: what articles there are, one article whole, one entity across all.
+
+    Args:
+        store: An open store. What it holds beside articles (the ontology, the registry) is passed over.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """Every article with what stands for its present version."""
+        return self._store.digests()
+
+    @cached_property
+    def published(self) -> Mapping[str, str]:
+        """When each article was published, as the store writes it."""
+        return {graph: moment for graph, moment in self._ask(_PUBLISHED) if graph in self.digests}
+
+    def article(self, iri: str) -> Sheet:
+        """One article as nodes and relationships."""
+        return read_article(iri, self.digests[iri], self._graph(iri))
+
+    def said_of(self, iris: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
+        """What articles say of entities, without their relations: entity, predicate, article, value."""
+        from pyoxigraph import NamedNode  # noqa: PLC0415 - heavy
+
+        predicates = ", ".join(f"<{predicate}>" for predicate in ENTITY_PREDICATES)
+        for batch in batches(sorted(set(iris)), _BATCH):
+            # NamedNode refuses whatever is no IRI and str() writes it in SPARQL's own syntax.
+            entities = " ".join(str(NamedNode(iri)) for iri in batch)
+            for entity, predicate, article, value in self._ask(_SAID.format(entities=entities, predicates=predicates)):
+                if article in self.digests:
+                    yield entity, predicate, article, value
+
+    def _graph(self, iri: str) -> Iterable[Quad]:
+        return self._store.graph(iri)
+
+    def _ask(self, sparql: str) -> Iterator[tuple[str, ...]]:
+        for solution in cast("QuerySolutions", self._store.query(sparql)):
+            yield tuple(term.value for term in solution)
+
+
+def batches(items: Iterable[str], size: int) -> Iterator[list[str]]:
+    """Cut a sequence into lists of at most ``size``."""
+    batch: list[str] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -1,0 +1,131 @@
+"""Brings the property graph in step with the store.
+
+The state is kept on the mirror's side, where it cannot part from what it tells of: an article's digest stands on its
+node, and a node that may be behind its articles is marked ``stale``. Both change in the transaction that makes them
+true, so a run that is killed leaves a graph from which the next one goes on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from kg.mirror import cypher
+from kg.mirror.entities import entity_nodes
+from kg.mirror.layout import BROADER, NO_LAYOUT, RELATIONSHIPS
+from kg.mirror.report import MirrorReport
+from kg.mirror.source import Source, batches
+from kg.mirror.state import Plan, is_of_this_layout, plan, read_digests
+from kg.mirror.target import connected
+from kg.mirror.write import remove_articles, stale_entities, write_articles, write_entities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from neo4j import ManagedTransaction, Session
+
+    from kg.mirror.read import Sheet
+    from kg.mirror.target import Target
+    from kg.store import Store
+
+_STATEMENTS = 4_000  # relationships a transaction: large enough to be quick, small enough for a server's memory
+_ARTICLES = 500
+_ENTITIES = 2_000
+_DROPPED = 10_000
+
+
+class Progress(Protocol):
+    """Told how far a run has come."""
+
+    def __call__(self, done: int, total: int) -> None:
+        """``done`` of ``total`` articles are dealt with."""
+
+
+def mirror(store: Store, target: Target, *, full: bool = False, progress: Progress | None = None) -> MirrorReport:
+    """Bring a property graph in step with a store.
+
+    Only articles that changed since the last run go over the wire.
+
+    Args:
+        store: The truth.
+        target: The graph.
+        full: Remove all that is ours from the graph first and make it anew.
+        progress: Told how far it has come.
+
+    Returns:
+        What was done.
+
+    Raises:
+        MirrorError: The graph does not answer, refuses the user, or fails.
+    """
+    source = Source(store)
+    with connected(target) as driver, driver.session(database=target.database) as session:
+        make_schema(session)
+        if full or not is_of_this_layout(session):
+            _drop(session)
+        todo = plan(source.digests, read_digests(session))
+        report = MirrorReport(
+            new=len(todo.write) - len(todo.known),
+            replaced=len(todo.known),
+            unchanged=todo.unchanged,
+            removed=len(todo.remove),
+        )
+        _articles(session, source, todo, report, progress)
+        _sweep(session, source, report)
+        return report
+
+
+def make_schema(session: Session) -> None:
+    """Make the constraints and indexes that are not there yet."""
+    for statement in cypher.SCHEMA:
+        session.run(statement).consume()
+
+
+def _articles(session: Session, source: Source, todo: Plan, report: MirrorReport, progress: Progress | None) -> None:
+    done, total = 0, len(todo.remove) + len(todo.write)
+    for gone in batches(todo.remove, _ARTICLES):
+        session.execute_write(remove_articles, gone)
+        done += len(gone)
+        if progress:
+            progress(done, total)
+    for sheets in _sheets(source, todo.write):
+        report.statements += session.execute_write(write_articles, sheets)
+        done += len(sheets)
+        if progress:
+            progress(done, total)
+
+
+def _sheets(source: Source, articles: tuple[str, ...]) -> Iterator[list[Sheet]]:
+    batch: list[Sheet] = []
+    size = 0
+    for iri in articles:
+        sheet = source.article(iri)
+        batch.append(sheet)
+        size += 1 + sum(map(len, sheet.arrows.values()))
+        if size >= _STATEMENTS or len(batch) == _ARTICLES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _sweep(session: Session, source: Source, report: MirrorReport) -> None:
+    """Make every stale node anew from the store; only now, as all its articles are there."""
+    while stale := session.execute_read(stale_entities, _ENTITIES):
+        nodes = entity_nodes(source, stale)
+        written, removed = session.execute_write(write_entities, stale, nodes)
+        report.entities += written
+        report.entities_removed += removed
+
+
+def _drop(session: Session) -> None:
+    """Remove all that is ours, batch by batch. One that is killed halfway is begun again by the next run."""
+    session.execute_write(lambda tx: tx.run(cypher.LOCK, layout=NO_LAYOUT).consume())
+    drops = [cypher.drop_relationships(kind) for kind in (*RELATIONSHIPS, BROADER)]
+    drops += [cypher.drop_nodes(label) for label in ("Article", "Entity", "Mirror")]
+    for drop in drops:
+        while session.execute_write(_dropped, drop):
+            pass
+
+
+def _dropped(tx: ManagedTransaction, drop: str) -> int:
+    return int(tx.run(drop, limit=_DROPPED).single(strict=True)["gone"])

@@ -1,0 +1,107 @@
+"""Writes articles to the property graph, a batch a transaction, so that each is there whole or not at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kg.mirror import cypher
+from kg.mirror.layout import LAYOUT, MENTIONS, RELATIONSHIPS, STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from neo4j import ManagedTransaction
+
+    from kg.mirror.entities import EntityNode
+    from kg.mirror.read import Arrow, Sheet
+
+FROM_ARTICLE = frozenset({MENTIONS, STATES})
+
+
+def write_articles(tx: ManagedTransaction, sheets: Sequence[Sheet]) -> int:
+    """Put articles in the place of their old versions.
+
+    Entities that were spoken of before or are now become stale: :func:`write_entities` is to follow.
+
+    Args:
+        tx: A transaction.
+        sheets: The articles.
+
+    Returns:
+        The number of relationships written.
+    """
+    tx.run(cypher.LOCK, layout=LAYOUT).consume()
+    there = {row["iri"]: row["digest"] for row in tx.run(cypher.DIGESTS_OF, articles=[sheet.iri for sheet in sheets])}
+    sheets = [sheet for sheet in sheets if there.get(sheet.iri) != sheet.properties["digest"]]
+    _take_away(tx, [sheet.iri for sheet in sheets if sheet.iri in there])
+    _entities(tx, sheets)
+    tx.run(cypher.ARTICLES, rows=[sheet.properties for sheet in sheets]).consume()
+    arrows: defaultdict[str, list[Arrow]] = defaultdict(list)
+    for sheet in sheets:
+        for kind, some in sheet.arrows.items():
+            arrows[kind] += some
+    for kind, all_of_kind in sorted(arrows.items()):
+        rows = [{"subject_iri": a.subject, "object_iri": a.object, **a.properties} for a in all_of_kind]
+        tx.run(cypher.create_relationships(kind, from_article=kind in FROM_ARTICLE), rows=rows).consume()
+    return sum(map(len, arrows.values()))
+
+
+def remove_articles(tx: ManagedTransaction, articles: Sequence[str]) -> None:
+    """Remove articles with all their relationships; the entities they spoke of become stale."""
+    tx.run(cypher.LOCK, layout=LAYOUT).consume()
+    _take_away(tx, list(articles))
+    tx.run(cypher.REMOVE_ARTICLES, articles=list(articles)).consume()
+
+
+def _take_away(tx: ManagedTransaction, articles: list[str]) -> None:
+    if articles:
+        tx.run(cypher.MARK_MENTIONED, articles=articles).consume()
+        for kind in RELATIONSHIPS:
+            tx.run(cypher.remove_relationships(kind), articles=articles).consume()
+
+
+def _entities(tx: ManagedTransaction, sheets: Sequence[Sheet]) -> None:
+    labels: dict[str, set[str]] = defaultdict(set)
+    for sheet in sheets:
+        for iri, some in sheet.entities.items():
+            labels[iri].update(some)
+    known = {row["iri"] for row in tx.run(cypher.MARK_KNOWN, iris=sorted(labels))}
+    new: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for iri in sorted(labels.keys() - known):
+        new[tuple(sorted(labels[iri]))].append(iri)
+    for some_labels, iris in sorted(new.items()):
+        tx.run(cypher.create_entities(some_labels), iris=iris).consume()
+
+
+def stale_entities(tx: ManagedTransaction, limit: int) -> dict[str, tuple[str, ...]]:
+    """Some nodes that may be behind their articles, with their present labels."""
+    return {row["iri"]: tuple(sorted(set(row["labels"]) - {"Entity"})) for row in tx.run(cypher.STALE, limit=limit)}
+
+
+def write_entities(
+    tx: ManagedTransaction, stale: dict[str, tuple[str, ...]], nodes: dict[str, EntityNode]
+) -> tuple[int, int]:
+    """Make nodes say what their articles now say.
+
+    Args:
+        tx: A transaction.
+        stale: Which nodes, with their labels.
+        nodes: What they are to be, by IRI; those that no article supports are not among them.
+
+    Returns:
+        How many were written, and how many removed.
+    """
+    tx.run(cypher.LOCK, layout=LAYOUT).consume()
+    changes: defaultdict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = defaultdict(list)
+    for iri, node in nodes.items():
+        before, after = set(stale[iri]), set(node.labels)
+        if before != after:
+            changes[tuple(sorted(after - before)), tuple(sorted(before - after))].append(iri)
+    for (add, remove), iris in sorted(changes.items()):
+        tx.run(cypher.change_labels(add, remove), iris=iris).consume()
+    tx.run(cypher.SET_PROPERTIES, rows=[node.properties for node in nodes.values()]).consume()
+    gone = sorted(stale.keys() - nodes.keys())
+    if gone:
+        tx.run(cypher.REMOVE_ENTITIES, iris=gone).consume()
+    return len(nodes), len(gone)
