@@ -1,0 +1,54 @@
+"""From an article's text to the facts it states: pure functions, no files, no clock, no network, no RDF."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.assembly import assemble
+from kg.extract.attributes import attributes
+from kg.extract.frames import frames
+from kg.extract.issuing import issues
+from kg.extract.levels import levels
+from kg.extract.measures import chosen
+from kg.extract.names import find_names
+from kg.extract.policy import is_policy
+from kg.extract.reading import read
+from kg.extract.relations import Reader, statements
+from kg.extract.structure import parse
+from kg.facts import Dropped, Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.article import Article
+    from kg.extract.mentions import Name
+
+__all__ = ["extract"]
+
+
+def extract(article: Article) -> Facts:
+    """Read what an article says about policy.
+
+    Args:
+        article: The article. Its text is read, and its date where the text gives a day without a year.
+
+    Returns:
+        Entities, relations and attributes, each with the characters that say it; empty facts for an article that
+        reports no action of an agency or institution. The same article always gives the same facts.
+    """
+    return facts_of(article.text, find_names(article.text))
+
+
+def facts_of(text: str, names: Sequence[Name]) -> Facts:
+    """The facts of a text whose names are known."""
+    readings, _ = read(parse(text), names)
+    issued = list(issues(text, readings))
+    framed = frames(text, readings, {issue.reading: issue for issue in issued})
+    measures, dropped = chosen(text, readings, framed)
+    if not is_policy(framed, issued, measures):
+        return Facts(dropped=tuple(Dropped(m.span, "measure", "the article reports no policy") for m in measures))
+    reader = Reader(text, names, readings, framed, issued, measures)
+    stated = list(statements(reader))
+    facts = assemble(names, measures, levels(readings, measures), stated, attributes(reader, stated))
+    return replace(facts, dropped=tuple(dropped))

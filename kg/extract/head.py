@@ -1,0 +1,155 @@
+"""What a clause begins with: connectives, time, subject, modal, and the verb phrase that they lead to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.names import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.index import Named
+    from kg.extract.lexicon import Token
+
+_SUBJECTS = frozenset(EntityType) - {EntityType.MEASURE, EntityType.PROGRAMME}
+# 「国家发展改革委等部门」「教育部门有关负责人」「各地也」: what may follow a subject before its verb.
+_AFTER_SUBJECT = re.compile(r"等?[\d一二三四五六七八九十两多]*(?:个)?(?:部门|单位|部委|机构|地区|方面)?(?:有关|相关)?(?:负责人|负责同志|发言人)?(?:均|都|也|分别|本身|自身)?")
+_BETWEEN_SUBJECTS = re.compile(r"[、和与及]|以及")
+_DATE = re.compile(
+    r"(?:(?:从|自|在|于|截至|截止)?(?:\d{2,4}年)?(?:\d{1,2}月份?)?(?:\d{1,2}[日号])?(?:零时|上午|下午|晚)?(?:（[^）]{1,8}）)?(?:起|以来|前|底前|底|初|末|至今|之前|之后|后)?)"
+)
+_SHORTEST_DATE = 2
+_LONGEST_SPEAKER = 40
+_ORDERS = frozenset({"要求", "责令", "号召"})
+_AFTER_SAYING = frozenset({"action", "manner", "never", "must", "shall", "may", "preposition"})
+_AFTER_JIANG = frozenset({"action", "manner", "preposition", "never", "issuing", "must", "may", "connective", "doing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a clause's own verb phrase begins, and what was left of it.
+
+    Attributes:
+        begin: The first character of the verb phrase (adverbs and prepositional phrases belong to it).
+        kind: What stands there: ``action``, ``manner``, ``preposition``, ``never``, ``purpose``, or ``other``.
+        verb: The first verb of action at or after ``begin``, if any.
+        subjects: The named things that stand before it as its subject.
+        modals: The classes of the modal words before it (``must``, ``shall``, ``may``, ``done``, ``doing``).
+        ordered: Whether 要求, 责令 or 号召 stands before the subject.
+        reported: The verb of saying (``规定``, ``表示``) that the clause's own words follow, if it has one.
+        speakers: The named things before that verb.
+    """
+
+    begin: int
+    kind: str
+    verb: Token | None
+    subjects: tuple[Named, ...]
+    modals: frozenset[str]
+    ordered: bool
+    reported: Token | None
+    speakers: tuple[Named, ...]
+
+
+def read_head(text: str, begin: int, end: int, tokens: Sequence[Token], named: Sequence[Named]) -> Head:
+    """Read a clause from its left edge.
+
+    Args:
+        text: The article's text.
+        begin: The clause's first character.
+        end: One past its last.
+        tokens: The cue words inside the clause, in order.
+        named: The named things inside the clause, in order.
+    """
+    at = {token.begin: token for token in tokens}
+    names = {one.begin: one for one in named}
+    subjects: list[Named] = []
+    modals: set[str] = set()
+    reported = _reporting(text, begin, end, tokens, at, names)
+    speakers = tuple(one for one in named if reported is not None and one.begin < reported.begin)
+    ordered = reported is not None and reported.word in _ORDERS
+    i = reported.end if reported else begin
+    if text.startswith("了", i):
+        i += 1
+    while i < end:
+        name = names.get(i)
+        token = at.get(i)
+        if name is not None and name.type in _SUBJECTS and _is_subject(text, name, end, at, names):
+            subjects.append(name)
+            i = _skip_subject(text, name.end, end, names)
+        elif token is not None and name is None and _leads_on(token, at, names, end):
+            modals |= token.classes & {"must", "shall", "may", "done", "doing"}
+            i = token.end
+        elif (match := _DATE.match(text, i, end)) and match.end() - i >= _SHORTEST_DATE:
+            i = match.end()
+        elif text[i] in "“”‘’ 　，":
+            i += 1
+        else:
+            break
+    kind = _kind(at.get(i), names.get(i))
+    if subjects and kind == "other" and not modals:
+        i, subjects = subjects[0].begin, []
+    verb = next((t for t in tokens if t.begin >= i and "action" in t.classes), None)
+    return Head(i, kind, verb, tuple(subjects), frozenset(modals), ordered, reported, speakers)
+
+
+def _reporting(
+    text: str, begin: int, end: int, tokens: Sequence[Token], at: dict[int, Token], names: dict[int, Named]
+) -> Token | None:
+    """The verb of saying that governs the rest of the clause: 「《公告》规定纳税人可以…」「提出扩大准入」."""
+    for token in tokens:
+        if token.begin - begin > _LONGEST_SPEAKER or "never" in token.classes:
+            return None
+        if "saying" in token.classes and token.end < end:
+            following = at.get(token.end)
+            goes_on = token.end in names or (following is not None and bool(following.classes & _AFTER_SAYING))
+            if token.begin > begin or goes_on:
+                return token
+        elif token.classes & {"action", "preposition"} and not token.classes & {"official", "document", "saying"}:
+            inside_name = any(one.begin <= token.begin < one.end for one in names.values())
+            if not inside_name and token.classes & {"action"}:
+                return None
+    return None
+
+
+def _leads_on(token: Token, at: dict[int, Token], names: dict[int, Named], end: int) -> bool:
+    """Whether a cue word belongs before the verb phrase and not to it."""
+    classes = token.classes
+    if token.word == "将":  # 「将加强」 promises, 「将信息提供给」 is the preposition
+        following = at.get(token.end)
+        return token.end in names or (following is not None and bool(following.classes & _AFTER_JIANG))
+    if classes & {"connective", "time_now", "time_ahead", "pronoun"}:
+        return "action" not in classes
+    if classes & {"must", "shall", "may"} and "never" not in classes:
+        return True
+    return token.word in {"已", "已经", "业已", "曾", "正", "正在", "先后", "均已"}
+
+
+def _is_subject(text: str, name: Named, end: int, at: dict[int, Token], names: dict[int, Named]) -> bool:
+    """Whether a verb phrase, a modal or another subject follows the name directly."""
+    i = _skip_subject(text, name.end, end, names)
+    if i >= end:
+        return False
+    following = at.get(i)
+    if i in names:
+        return names[i].type in _SUBJECTS
+    return following is not None and not following.classes <= {"document", "official", "outsider", "background", "goal"}
+
+
+def _skip_subject(text: str, i: int, end: int, names: dict[int, Named]) -> int:
+    match = _BETWEEN_SUBJECTS.match(text, i, end)
+    if match and match.end() in names:
+        return match.end()
+    match = _AFTER_SUBJECT.match(text, i, end)
+    return match.end() if match else i
+
+
+def _kind(token: Token | None, name: Named | None) -> str:
+    if token is None or name is not None:
+        return "other"
+    for kind in ("never", "purpose", "action", "manner", "preposition"):
+        if kind in token.classes:
+            return kind
+    return "other"

@@ -1,0 +1,112 @@
+"""Who gives out which document: 「X、Y 联合印发《Z》」「审议通过《Z》」「《Z》发布」."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.facts import Span
+from kg.names import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extract.index import Named
+    from kg.extract.lexicon import Token
+    from kg.extract.reading import Reading
+
+ORGANISATIONS = frozenset({EntityType.AGENCY, EntityType.INSTITUTION})
+_JOINED = re.compile(r"[、和与及 ]|以及|(?:近日|日前)?(?:会同|联合)|")
+_AND_DOCUMENT = re.compile(r"》?[、和及与]?(?:以及)?《?")
+_FARTHEST_PASSIVE = 8
+_FARTHEST_OBJECT = 80
+# What is only planned is not issued: 「将研究制定」.
+_PLANNED = re.compile(r"(?:将|拟|计划|研究|抓紧|加快|推动|推进|适时|准备|正在)(?:[\u4e00-\u9fff]{0,4})$")
+# 「落实《X》」「按照《X》」 look back on a document; they give out none.
+_LOOKING_BACK = re.compile(r"贯彻|落实|根据|按照|依据|响应|按|为")
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A document is given out.
+
+    Attributes:
+        reading: The number of the clause.
+        bodies: The names of those that issue it; empty where the clause does not tell.
+        documents: The names of the documents.
+        cue: The verb.
+        spans: The issuers' mentions, the verb and the documents' mentions, in text order.
+        looks_back: Whether the clause only refers to it as a ground.
+    """
+
+    reading: int
+    bodies: tuple[int, ...]
+    documents: tuple[int, ...]
+    cue: Span
+    spans: tuple[Span, ...]
+    looks_back: bool
+
+
+def issues(text: str, readings: Sequence[Reading]) -> Iterator[Issue]:
+    """Every clause in which a document is issued, in text order."""
+    sentence, actors = -1, ()
+    for i, reading in enumerate(readings):
+        if id(reading.sentence) != sentence:
+            sentence, actors = id(reading.sentence), ()
+        issue = _issue(text, i, reading, actors)
+        if issue is not None:
+            yield issue
+        bodies = tuple(one for one in reading.named if one.type in ORGANISATIONS)
+        actors = coordinated(text, bodies) if bodies else actors
+
+
+def _issue(text: str, number: int, reading: Reading, actors: tuple[Named, ...]) -> Issue | None:
+    for verb in reading.tokens:
+        if "issuing" not in verb.classes or text[verb.begin - 1] == "的" or _planned(text, reading, verb):
+            continue
+        documents, passive = _documents(text, reading, verb)
+        if not documents:
+            continue
+        before = tuple(one for one in reading.named if one.type in ORGANISATIONS and one.end <= verb.begin)
+        bodies = coordinated(text, before) if before else (() if passive else actors)
+        spans = [*(Span(one.begin, one.end) for one in (*bodies, *documents)), Span(verb.begin, verb.end)]
+        back = _LOOKING_BACK.match(text, reading.head.begin, verb.begin)
+        return Issue(
+            number,
+            tuple(dict.fromkeys(one.name for one in bodies)),
+            tuple(dict.fromkeys(one.name for one in documents)),
+            Span(verb.begin, verb.end),
+            tuple(sorted(set(spans))),
+            looks_back=back is not None,
+        )
+    return None
+
+
+def _planned(text: str, reading: Reading, verb: Token) -> bool:
+    return _PLANNED.search(text, max(reading.clause.span.begin, verb.begin - 8), verb.begin) is not None
+
+
+def _documents(text: str, reading: Reading, verb: Token) -> tuple[tuple[Named, ...], bool]:
+    """The documents after the verb, with those joined to the first; else the one right before it (passive)."""
+    documents = [one for one in reading.named if one.type is EntityType.INSTRUMENT]
+    after = [one for one in documents if one.begin >= verb.end and one.begin - verb.end <= _FARTHEST_OBJECT]
+    if after:
+        kept = after[:1]
+        for one in after[1:]:
+            if _AND_DOCUMENT.fullmatch(text, kept[-1].end, one.begin):
+                kept.append(one)
+        return tuple(kept), False
+    before = [one for one in documents if one.end <= verb.begin and verb.begin - one.end <= _FARTHEST_PASSIVE]
+    return tuple(before[-1:]), True
+
+
+def coordinated(text: str, organisations: Sequence[Named]) -> tuple[Named, ...]:
+    """The last of the organisations and those joined to it: 「财政部和国家税务总局」."""
+    kept = [organisations[-1]]
+    for one in reversed(organisations[:-1]):
+        if one.end <= kept[-1].begin and _JOINED.fullmatch(text, one.end, kept[-1].begin):
+            kept.append(one)
+        else:
+            break
+    return tuple(reversed(kept))

@@ -1,0 +1,113 @@
+"""The measures of an article: which clauses state an action that a body takes, promises, requires or forbids."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.features import clause_features
+from kg.extract.linear import linear_model
+from kg.facts import Dropped, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.frames import Frame
+    from kg.extract.reading import Reading
+
+THRESHOLD = 0.42
+_ITEM_CONFIDENCE = 0.85
+_NEAR = 0.2
+_SHORTEST = 4
+_LONGEST = 160
+# What a measure is taken for or on: it belongs to the clause behind it. 「对于…的，」「对…的案件，」
+_CONDITION = re.compile(r"(?:对于?|凡|除)")
+_SPEAKING = frozenset({"instrument", "meeting", "official", "body"})
+_TAIL = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[”\s。！；，、：])+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A clause that may be a measure.
+
+    Attributes:
+        reading: The number of the clause.
+        span: Where it stands, from the verb phrase or the condition before it to the end of the clause.
+        words: The quote itself.
+        probability: That it is one.
+        rule: What said so.
+    """
+
+    reading: int
+    span: Span
+    words: str
+    probability: float
+    rule: str
+
+
+def candidates(text: str, readings: Sequence[Reading], frames: Sequence[Frame]) -> list[Candidate]:
+    """Weigh every clause but those of the headline, in text order."""
+    model = linear_model("measure")
+    found: list[Candidate] = []
+    features: list[str] = []
+    sentence, condition = -1, None
+    for i, (reading, frame) in enumerate(zip(readings, frames, strict=True)):
+        if reading.holder.is_title:
+            continue
+        if id(reading.sentence) != sentence:
+            sentence, features, condition = id(reading.sentence), [], None
+        features = clause_features(text, reading, frame, features)
+        begin = condition if condition is not None else reading.head.begin
+        condition = begin if _is_condition(text, reading) else None
+        span = quote(text, begin, reading.clause.span.end)
+        if condition is None and _SHORTEST <= span.end - span.begin <= _LONGEST:
+            probability, rule = model.probability(features), "clause-model"
+            if _is_item(reading, frame) and probability < _ITEM_CONFIDENCE:
+                probability, rule = _ITEM_CONFIDENCE, "numbered-item"
+            found.append(Candidate(i, span, span.quote(text), probability, rule))
+    return found
+
+
+def chosen(text: str, readings: Sequence[Reading], frames: Sequence[Frame]) -> tuple[list[Candidate], list[Dropped]]:
+    """The measures, each quote once, and the clauses that came near and were left out."""
+    kept: list[Candidate] = []
+    dropped: list[Dropped] = []
+    quotes: set[str] = set()
+    for one in candidates(text, readings, frames):
+        if one.probability < THRESHOLD:
+            if one.probability >= _NEAR:
+                dropped.append(Dropped(one.span, "measure", f"probability {one.probability:.2f} is under {THRESHOLD}"))
+        elif one.words in quotes:
+            dropped.append(Dropped(one.span, "measure", "the same words stand earlier"))
+        else:
+            quotes.add(one.words)
+            kept.append(one)
+    return kept, dropped
+
+
+def quote(text: str, begin: int, end: int) -> Span:
+    """The measure's own words: no closing marks, no bracket at the end."""
+    match = _TAIL.search(text, begin, end)
+    stop = match.start() if match and match.start() > begin else end
+    opened = text.count("“", begin, stop) - text.count("”", begin, stop)
+    return Span(begin, end if opened > 0 and match else stop)
+
+
+def _is_condition(text: str, reading: Reading) -> bool:
+    """Whether the clause only says whom or what the next one is about: 「对于企业…的投保业务」."""
+    begin, end = reading.head.begin, reading.clause.span.end
+    if reading.clause.mark != "，" or not _CONDITION.match(text, begin):
+        return False
+    last = text.rfind("的", begin, end)
+    return last >= 0 and not any("action" in token.classes for token in reading.tokens if token.begin > last)
+
+
+def _is_item(reading: Reading, frame: Frame) -> bool:
+    """Whether a numbered item states an act: 「（二）完善配套政策」, whatever stands around it."""
+    return (
+        reading.clause.enumerator is not None
+        and frame.kind in _SPEAKING
+        and reading.head.kind in {"action", "manner", "never"}
+        and reading.head.verb is not None
+    )

@@ -1,0 +1,50 @@
+"""Statements between the things an article speaks of, before these have ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kg.facts import Span
+from kg.names import AttributeName, Predicate
+
+
+class Thing(NamedTuple):
+    """A name or a measure of the article, by its number."""
+
+    kind: str
+    number: int
+
+
+def name(number: int) -> Thing:
+    """The article's name of that number."""
+    return Thing("name", number)
+
+
+def measure(number: int) -> Thing:
+    """The article's measure of that number."""
+    return Thing("measure", number)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Subject, predicate, object, and what says so. Fields as in :class:`kg.facts.Relation`."""
+
+    subject: Thing
+    predicate: Predicate
+    object: Thing
+    evidence: tuple[Span, ...]
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """An attribute of one thing. Fields as in :class:`kg.facts.Attribute`."""
+
+    subject: Thing
+    name: AttributeName
+    value: str
+    evidence: tuple[Span, ...]
+    confidence: float
+    rule: str
