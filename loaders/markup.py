@@ -28,6 +28,7 @@ _NEVER_DEEP = frozenset({
 })
 # fmt: on
 _CELLS = frozenset({"td", "th"})
+_NO_TEXT_OF_THEIR_OWN = frozenset({"table", "tbody", "tfoot", "thead", "tr", "ol", "ul", "dl"})
 # A line break of the source: white space, yet told apart from the end of a paragraph (``\n``).
 _WRAP = "\v"
 _ORDINAL = re.compile(r"[0-9]{1,6}")
@@ -111,8 +112,10 @@ def _pieces(root: LexborNode, path: str) -> Iterator[str]:
 def _opening(node: LexborNode, path: str, items: Counter[int]) -> str:
     if node.is_text_node:
         text = node.text_content or ""
-        above = node.parent
-        return _SOURCE_BREAK.sub("\n" if above is not None and above.tag == "pre" else _WRAP, text)
+        inside = node.parent.tag if node.parent is not None else ""
+        if inside in _NO_TEXT_OF_THEIR_OWN and not text.strip():
+            return ""
+        return _SOURCE_BREAK.sub("\n" if inside == "pre" else _WRAP, text)
     if node.is_comment_node:
         return _revealed(node.comment_content or "", path)
     if node.tag == "li":
