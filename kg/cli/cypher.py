@@ -1,0 +1,57 @@
+"""``kg cypher``."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from kg.cli.command import Command
+from kg.cli.options import format_option, neo4j_option, store_option
+from kg.cli.parameters import chosen, complete, listed, parameters_option
+from kg.cli.streams import show
+from kg.cli.target import reached
+
+FORMATS = ("table", "json", "csv")
+
+
+@click.command(
+    "cypher",
+    cls=Command,
+    examples=[
+        "kg cypher",
+        "kg cypher instruments-of-agency -p agency=上海银保监局",
+        "echo 'MATCH (:Agency)-[r:ISSUES]->(i) RETURN i.name, r.quote' | kg cypher - --format json",
+    ],
+)
+@click.argument(
+    "what",
+    metavar="[NAME|FILE|-]",
+    required=False,
+    shell_complete=lambda _context, _parameter, incomplete: complete("cypher", incomplete),
+)
+@parameters_option
+@format_option(FORMATS, "table")
+@neo4j_option
+@store_option
+def command(what: str | None, given: dict[str, str], format_: str, neo4j: str | None, store: str) -> None:
+    """Ask the property graph in Cypher: a named query, a file, or standard input.
+
+    Without an argument, list the named queries with their parameters and a value that fits. The graph is what kg mirror
+    made last.
+    """
+    from kg.mirror.run import run
+    from kg.query import bind, for_cypher, rows_table, write_rows
+
+    if what is None:
+        show(rows_table(listed("cypher")))
+        return
+    query = chosen(what, "cypher")
+    values = for_cypher(bind(query, given))
+
+    with reached(neo4j, store) as target:
+        rows = run(target, query.text, values)
+    if format_ == "table":
+        show(rows_table(rows))
+    else:
+        write_rows(rows, format_, sys.stdout.buffer)

@@ -1,0 +1,75 @@
+"""``-p name=value`` and the choice of a query: by name, from a file, from standard input."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.words import language, say, term
+from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from kg.query import NamedQuery
+    from kg.query.named import Language
+
+parameters_option = click.option(
+    "-p",
+    "--parameter",
+    "given",
+    metavar="NAME=VALUE",
+    multiple=True,
+    callback=lambda _context, _parameter, values: pairs(values),
+    help="A value for the query's parameter NAME; may be repeated.",
+)
+
+
+def pairs(values: tuple[str, ...]) -> dict[str, str]:
+    """Read ``NAME=VALUE``; the value may hold more equals signs."""
+    for value in values:
+        if "=" not in value:
+            raise click.BadParameter(say("{value} is not NAME=VALUE", value=value))
+    return dict(value.split("=", 1) for value in values)
+
+
+def chosen(what: str, dialect: Language) -> NamedQuery:
+    """The query that is meant: ``-``, a named one, else a file.
+
+    Raises:
+        QueryError: There is no such query or file.
+    """
+    from kg.query import named_queries, parse_query, read_query
+
+    if what == "-":
+        return parse_query(sys.stdin.buffer.read().decode("utf-8-sig", "replace"), "-", dialect)
+    named = named_queries(dialect)
+    if what in named:
+        return named[what]
+    path = Path(what)
+    if not path.is_file():
+        raise QueryError("{name}: neither a named query nor a file", name=what)
+    return read_query(path, dialect)
+
+
+def listed(dialect: Language) -> list[dict[str, str]]:
+    """The named queries as rows: name, parameters, what it answers."""
+    from kg.query import named_queries
+
+    rows = []
+    for query in named_queries(dialect).values():
+        takes = [
+            f"{parameter.name}={parameter.default if parameter.default is not None else parameter.example}"
+            for parameter in query.parameters or ()
+        ]
+        title = (query.zh or query.en) if language() == "zh" else (query.en or query.zh)
+        rows.append({term("query"): query.name, term("answers"): title, term("parameters"): "\n".join(takes)})
+    return rows
+
+
+def complete(dialect: Language, incomplete: str) -> list[str]:
+    """Names of queries that begin so, for the shell."""
+    from kg.query import named_queries
+
+    return [name for name in named_queries(dialect) if name.startswith(incomplete)]

@@ -1,0 +1,45 @@
+"""``kg remove``."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from kg.cli.command import Command
+from kg.cli.opening import opened
+from kg.cli.options import store_option
+from kg.cli.status import DONE, FAILED
+from kg.cli.streams import complain, printable
+from kg.cli.words import say
+from kg.errors import UsageError
+
+
+@click.command("remove", cls=Command, examples=["kg remove 0123456789abcdef", "kg remove --yes 0123456789abcdef"])
+@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@store_option
+def command(articles: tuple[str, ...], yes: bool, store: str) -> int:
+    """Remove articles and all that only they say.
+
+    ARTICLE is an article's id, IRI or headline; kg list shows them.
+    """
+    from kg.query.find import ARTICLE, find
+
+    status = DONE
+    with opened(store, read_only=False) as graph:
+        for wanted in articles:
+            found = [thing for thing in find(graph, wanted) if thing.type == ARTICLE]
+            if len(found) != 1:
+                complain(say("{wanted}: {count} articles are called so", wanted=wanted, count=len(found)))
+                status = FAILED
+            elif yes or _confirmed(found[0].name):
+                graph.remove(found[0].iri)
+                click.echo(say("removed: {title}", title=printable(found[0].name)))
+    return status
+
+
+def _confirmed(title: str) -> bool:
+    if not sys.stdin.isatty():
+        raise UsageError("no one to ask: say --yes")
+    return click.confirm(say("Remove {title}?", title=printable(title)), err=True)

@@ -1,0 +1,109 @@
+"""``kg show``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.command import Command
+from kg.cli.opening import opened
+from kg.cli.options import store_option
+from kg.cli.streams import printable
+from kg.cli.words import language, say, term
+from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.query import ArticlePage, EntityPage, Quotation
+    from kg.query.entity import Statement
+
+
+@click.command(
+    "show", cls=Command, examples=["kg show 上海银保监局", "kg show 0123456789abcdef", "kg show 财政部 --json"]
+)
+@click.argument("what", metavar="X")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object.")
+@store_option
+def command(what: str, as_json: bool, store: str) -> None:
+    """Show an article or an entity with its statements and the sentences behind them.
+
+    X is an IRI, an article's id or headline, an entity's full name or alias, or a part of a name that fits one alone.
+    """
+    from kg.query import article_page, entity_page, find
+    from kg.query.find import ARTICLE
+
+    with opened(store) as graph:
+        found = find(graph, what)
+        if not found:
+            raise QueryError("{wanted}: nothing in the graph is called so", wanted=what)
+        if len(found) > 1:
+            names = "; ".join(f"{thing.name} ({thing.type}) <{thing.iri}>" for thing in found[:_CHOICES])
+            raise QueryError("{wanted}: which of {count}? {names}", wanted=what, count=len(found), names=names)
+        page = (article_page if found[0].type == ARTICLE else entity_page)(graph, found[0].iri)
+    if as_json:
+        click.echo(json.dumps(asdict(page), ensure_ascii=False, indent=1))
+        return
+    for line in _lines(page):
+        click.echo(line)
+
+
+_CHOICES = 10
+
+
+def _lines(page: ArticlePage | EntityPage) -> Iterator[str]:
+    from kg.query import EntityPage
+
+    if isinstance(page, EntityPage):
+        yield _headline(page.name) + "  " + ", ".join(_label(kind) for kind in page.types)
+        if page.aliases:
+            yield printable(say("also: {names}", names="、".join(page.aliases)))
+        yield printable(page.iri)
+        for predicate, statements in page.statements.items():
+            yield ""
+            # ^issues: the entity is what is issued.
+            yield click.style(("← " if predicate.startswith("^") else "") + _label(predicate.lstrip("^")), bold=True)
+            for statement in statements:
+                yield "  " + printable(statement.subject if predicate.startswith("^") else statement.value)
+                yield from _evidence(statement, with_article=True)
+    else:
+        yield _headline(page.title)
+        yield printable("  ".join(filter(None, (page.published, page.url, page.iri))))
+        for statement in page.statements:
+            yield ""
+            predicate = click.style(_label(statement.record.predicate), bold=True)
+            yield f"{printable(statement.subject)} {predicate} {printable(statement.value)}"
+            yield from _evidence(statement, with_article=False)
+
+
+def _headline(text: str) -> str:
+    return click.style(printable(text), bold=True, fg="green")
+
+
+def _label(name: str) -> str:
+    from kg.query.labels import ontology_labels
+
+    return ontology_labels(language()).get(name, name)
+
+
+def _evidence(statement: Statement, *, with_article: bool) -> Iterator[str]:
+    for quotation in statement.quotations:
+        yield "    " + _marked(quotation)
+    record = statement.record
+    notes = [statement.article, statement.published[:10]] if with_article else []
+    derived = term("derived") if record.derived else ""
+    notes += [say("confidence {confidence:g}", confidence=record.confidence), record.rule, derived]
+    yield click.style("    " + printable(" · ".join(filter(None, notes))), dim=True)
+
+
+def _marked(quotation: Quotation) -> str:
+    """The sentence with the words that say it in bold."""
+    parts, at = [], 0
+    for mark in quotation.marks:
+        parts.append(printable(quotation.text[at : mark.begin]))
+        parts.append(click.style(printable(quotation.text[mark.begin : mark.end]), underline=True))
+        at = mark.end
+    return "".join((*parts, printable(quotation.text[at:])))

@@ -1,0 +1,35 @@
+"""Finds the property graph a command works on."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.mirror.target import Target
+
+
+@contextmanager
+def reached(neo4j: str | None, store: str) -> Iterator[Target]:
+    """The Neo4j that is named, else the embedded graph under the store's folder, started and stopped."""
+    from kg.mirror.embedded import embedded
+    from kg.mirror.target import from_environment
+
+    target = from_environment(neo4j, ask=_password if sys.stdin.isatty() else None)
+    if target:
+        yield target
+    else:
+        with embedded(Path(store)) as inside:
+            yield inside
+
+
+def _password(user: str) -> str:
+    return str(click.prompt(say("Password of {user}", user=user), hide_input=True, err=True))

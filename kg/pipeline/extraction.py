@@ -1,0 +1,93 @@
+"""From files to facts, one article at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.errors import KgError
+from kg.names import BASE
+from kg.pipeline.report import Failure, attempt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.article import Article
+    from kg.facts import Facts
+    from kg.resolve import Resolver
+    from kg.sources import Source
+
+
+def articles(paths: Iterable[str], format: str | None = None) -> Iterator[Article | Failure]:  # noqa: A002
+    """Read all articles of files, folders and addresses, in their order; what cannot be read is said in its place."""
+    from kg.sources import sources
+
+    for source in sources(paths, format):
+        yield from _articles(source)
+
+
+def facts(article: Article, base: str = BASE, min_confidence: float = 0.0) -> Facts:
+    """Extract and resolve one article's facts.
+
+    Args:
+        article: The article.
+        base: Under which its IRIs stand.
+        min_confidence: Statements below it are left out.
+    """
+    from kg.extract import extract
+
+    return confident(_resolver(base).resolve(article, extract(article)), min_confidence)
+
+
+def confident(facts: Facts, least: float) -> Facts:
+    """Leave out statements below a confidence; entities stay."""
+    if least <= 0:
+        return facts
+    return replace(
+        facts,
+        relations=tuple(relation for relation in facts.relations if relation.confidence >= least),
+        attributes=tuple(attribute for attribute in facts.attributes if attribute.confidence >= least),
+    )
+
+
+def extracted(
+    paths: Iterable[str],
+    *,
+    format: str | None = None,  # noqa: A002 - the option's own name
+    base: str = BASE,
+    min_confidence: float = 0.0,
+) -> Iterator[tuple[Article, Facts] | Failure]:
+    """Read, extract and resolve, storing nothing.
+
+    Args:
+        paths: Files, folders, addresses, ``-``.
+        format: A loader's name, or None to tell by suffix and content.
+        base: Under which IRIs stand.
+        min_confidence: Statements below it are left out.
+
+    Yields:
+        Each article with its facts, or what went wrong, in the order of the sources.
+    """
+    for article in articles(paths, format):
+        if isinstance(article, Failure):
+            yield article
+            continue
+        found = attempt(article.path, lambda article=article: facts(article, base, min_confidence))  # type: ignore[misc]
+        yield found if isinstance(found, Failure) else (article, found)
+
+
+def _articles(source: Source) -> Iterator[Article | Failure]:
+    found = attempt(source.path, lambda: iter(source.articles()))
+    if isinstance(found, Failure):
+        yield found
+        return
+    while (article := attempt(source.path, lambda: next(found, None))) is not None:
+        yield Failure(source.path, article) if isinstance(article, KgError) else article
+
+
+@cache
+def _resolver(base: str) -> Resolver:
+    from kg.resolve import Resolver
+
+    return Resolver(base)
