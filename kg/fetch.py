@@ -68,10 +68,13 @@ def fetch(url: str) -> Page:
             said = response.headers.get_content_type() if "Content-Type" in response.headers else ""
             return Page(_body(response, url), said)
     except HTTPError as error:
-        raise LoadError("{path}: HTTP {status} {what}", path=url, status=error.code, what=error.reason) from error
+        raise LoadError(
+            "{path}: HTTP {status} {what}", path=url, status=error.code, what=_first_line(error.reason)
+        ) from error
     except (OSError, HTTPException, ValueError, zlib.error) as error:
         reason = error.reason if isinstance(error, URLError) else error
-        what = "no answer in time" if isinstance(reason, TimeoutError) else str(reason) or type(reason).__name__
+        said = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+        what = "no answer in time" if isinstance(reason, TimeoutError) else _first_line(said)
         raise LoadError("{path}: cannot fetch it: {what}", path=url, what=what) from error
 
 
@@ -88,6 +91,10 @@ def _body(response: HTTPResponse, url: str) -> bytes:
     if response.length or (unzip is not None and not unzip.eof):
         raise LoadError("{path}: the connection ended before the page did", path=url)
     return bytes(data)
+
+
+def _first_line(text: object) -> str:
+    return str(text).partition("\n")[0]
 
 
 def _ascii(url: str) -> str:

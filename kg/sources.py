@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import fetch, formats
+from kg import formats
 from kg.errors import LoadError
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ class Source:
     def _content(self) -> tuple[bytes, str]:
         """The bytes, and the name of the format to read them by."""
         if self.path.lower().startswith(_ADDRESSES):
+            from kg import fetch  # noqa: PLC0415 - who reads files needs no network
+
             page = fetch.fetch(self.path)
             return page.data, self.format or formats.of_page(self.path, page.content_type, page.data)
         if self.path == _STDIN:

@@ -26,6 +26,8 @@ _BOUNDARY = re.compile(r"-{3,}[ \t]*")
 _HEXO_TAG = re.compile(r"\{%[^%\n]*%\}")
 # Chinese punctuation keeps CommonMark from seeing where `**《办法》**规定` ends; strong text is only text here.
 _STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
+_TAGGED = re.compile(r"<(?:!--|[a-zA-Z][a-zA-Z0-9]*[\s/>])")
+_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
 _SENTENCE_END = re.compile(r".*[。！？；：!?;:…][”’」』）)》】]*\s*", re.DOTALL)
 
 
@@ -103,15 +105,17 @@ def _first(fields: dict[str, object], *names: str) -> str:
 
 
 def _texts(value: object) -> list[str]:
-    """The strings of a value; of a list those in it, of a mapping (``author: {name: …}``) its name."""
+    """The strings of a value; of a list those in it and in its lists, of a mapping (``author: {name: …}``) its name."""
     if isinstance(value, dict):
         value = value.get("name")
-    found = value if isinstance(value, list) else [value]
+    outer = value if isinstance(value, list) else [value]
+    found = [text for inner in outer for text in (inner if isinstance(inner, list) else [inner])]
     return [text for text in found if isinstance(text, str) and text.strip()]
 
 
 def _is_html(body: str) -> bool:
-    return body.startswith("<") and body.endswith(">") and not body.startswith("<http")
+    """Whether the body is one piece of HTML, in which the indentation and marks of Markdown mean nothing."""
+    return bool(_TAGGED.match(body)) and body.endswith(">") and not _HEADING.search(body)
 
 
 def _rendered(body: str) -> str:

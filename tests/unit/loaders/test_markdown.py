@@ -34,13 +34,13 @@ def test_all_fields() -> None:
     article = load(
         post(
             "title: '“双减”与''九条'''\nauthor: 某报\nlink: https://e.example/甲\n"
-            "categories:\n - 金融\n - 财税\n - 金融\ndate: Sun, 11 Jul 2021 13:48:02 GMT\n"
+            "categories:\n - 金融\n - 财税\n - 金融\ndate: Fri, 03 Mar 2023 03:04:05 GMT\n"
         )
     )
     assert article.title == "“双减”与'九条'"
     assert article.text == "“双减”与'九条'\n正文。"
     assert (article.source, article.url, article.categories) == ("某报", "https://e.example/甲", ("金融", "财税"))
-    assert article.published == datetime.fromisoformat("2021-07-11T13:48:02+00:00")
+    assert article.published == datetime.fromisoformat("2023-03-03T03:04:05+00:00")
     assert article.path == "a.md"
 
 
@@ -78,6 +78,8 @@ def test_a_title_is_what_is_written(yaml: str, title: str) -> None:
         ("| 事项 | 期限 |\n|--|--|\n| 申诉 | 七日 |", ["事项 期限", "申诉 七日"]),
         ("<!-- more -->\n\n甲\n\n<p>乙</p>\n", ["甲", "乙"]),
         ("甲\n\n---\n\n乙", ["甲", "乙"]),
+        ("<p>甲</p>\n\n## 节\n\n- 乙\n\n<div>丙</div>", ["甲", "节", "乙", "丙"]),
+        ("<https://e.example/> 甲", ["https://e.example/ 甲"]),
         ("a < b 且 c > d", ["a < b 且 c > d"]),
     ],
 )
@@ -105,6 +107,11 @@ def test_without_a_link_source_time_and_title_count() -> None:
         for date in ("2022-01-02", "2022-01-03")
     }
     assert len(ids) == 8
+
+
+@pytest.mark.parametrize("yaml", ["金融", "[金融, 财税]", "[[金融, 财税]]", "[{a: b}, 金融, [[x]]]"])
+def test_categories_as_hexo_takes_them(yaml: str) -> None:
+    assert load(post(f"title: 题\ncategories: {yaml}\n")).categories in {("金融",), ("金融", "财税")}
 
 
 @pytest.mark.parametrize("key", ["link", "url", "guid"])
@@ -173,5 +180,5 @@ def test_any_bytes_give_an_article_or_one_clear_error(data: bytes) -> None:
 
 
 def test_a_zone_is_kept() -> None:
-    published = load(post("title: 题\ndate: 2022-10-07T19:00:00+08:00\n")).published
-    assert published == datetime(2022, 10, 7, 19, tzinfo=timezone(timedelta(hours=8)))
+    published = load(post("title: 题\ndate: 2023-03-03T21:22:23+08:00\n")).published
+    assert published == datetime(2023, 3, 3, 21, 22, 23, tzinfo=timezone(timedelta(hours=8)))

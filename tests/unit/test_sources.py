@@ -1,0 +1,286 @@
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import pickle
+import re
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg import fetch, formats
+from kg.article import Article
+from kg.errors import LoadError, UsageError
+from kg.sources import Source, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+POST = "---\ntitle: 题\nlink: https://e.example/post\n---\n正文。\n"
+PAGE = "<html><h1>题</h1><div><p>正文。</p></div></html>"
+RSS = (
+    "<rss version='2.0'><channel><title>某网</title><item><title>题</title><link>https://e.example/post</link>"
+    "<description>正文。</description></item><item><title>无正文</title></item></channel></rss>"
+)
+
+
+def load(*paths: object, format: str | None = None) -> list[Article | LoadError]:  # noqa: A002
+    return [item for source in sources(map(str, paths), format) for item in source.articles()]
+
+
+def said(*paths: object) -> str:
+    (error,) = load(*paths)
+    assert isinstance(error, LoadError)
+    assert "\n" not in str(error)
+    return str(error)
+
+
+def titles(items: list[Article | LoadError]) -> list[str]:
+    return [item.title if isinstance(item, Article) else "error" for item in items]
+
+
+# Files and folders
+
+
+def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
+    for name in (
+        "b.md",
+        "a.md",
+        "sub/z.md",
+        "sub/deep/y.markdown",
+        "10.md",
+        "9.md",
+        ".hidden.md",
+        ".git/x.md",
+        "c.png",
+        "README",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(POST.replace("题", f"题{name}"), encoding="utf-8")
+    found = [source.path.removeprefix(f"{tmp_path}{os.sep}") for source in sources([str(tmp_path)])]
+    assert found == ["10.md", "9.md", "a.md", "b.md", "sub/z.md", "sub/deep/y.markdown"]
+
+
+def test_each_suffix_has_its_loader(tmp_path: Path) -> None:
+    (tmp_path / "1.MD").write_text(POST, encoding="utf-8")
+    (tmp_path / "2.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "3.xml").write_text(RSS, encoding="utf-8")
+    (tmp_path / "4.jsonl").write_text('{"title": "题", "text": "正文。"}\n[]\n', encoding="utf-8")
+    (tmp_path / "5.txt").write_text("题\n正文。", encoding="utf-8")
+    assert titles(load(tmp_path)) == ["题", "题", "题", "error", "题", "error", "题"]
+
+
+def test_the_same_article_at_another_path_is_the_same_article(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "a.md").write_text(POST, encoding="utf-8")
+    (tmp_path / "elsewhere" / "b.md").write_text(POST.replace("正文", "改过的正文"), encoding="utf-8")
+    (tmp_path / "f.xml").write_text(RSS, encoding="utf-8")
+    found = [item for item in load(tmp_path) if isinstance(item, Article)]
+    assert len(found) == 3
+    assert len({article.id for article in found}) == 1
+
+
+def test_one_bad_file_loses_no_other(tmp_path: Path) -> None:
+    (tmp_path / "1-good.md").write_text(POST, encoding="utf-8")
+    (tmp_path / "2-empty.md").write_bytes(b"")
+    (tmp_path / "3-gb.md").write_bytes(POST.encode("gb18030"))
+    (tmp_path / "4-none.md").write_text("# 读我", encoding="utf-8")
+    (tmp_path / "5-binary.md").write_bytes(bytes(range(256)))
+    (tmp_path / "6-gone.md").symlink_to(tmp_path / "nowhere.md")
+    (tmp_path / "7-good.md").write_text(POST, encoding="utf-8")
+    paths = sorted(tmp_path.iterdir())
+    assert titles(load(*paths)) == ["题", "error", "error", "error", "error", "error", "题"]
+
+
+def test_an_unreadable_file_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.symlink_to(path)
+    assert said(path) == f"{path}: Too many levels of symbolic links"
+
+
+def test_a_missing_file_is_said(tmp_path: Path) -> None:
+    assert said(tmp_path / "a.md") == f"{tmp_path / 'a.md'}: No such file or directory"
+    assert "null byte" in said("a\0.md")
+
+
+def test_a_folder_without_articles_is_said(tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"x")
+    assert "no article files in this folder" in said(tmp_path)
+
+
+def test_a_file_of_unknown_kind_needs_a_format(tmp_path: Path) -> None:
+    path = tmp_path / "a.dat"
+    path.write_text(POST, encoding="utf-8")
+    assert "say --format (feed, html, jsonl, markdown, text)" in said(path)
+    assert titles(load(path, format="markdown")) == ["题"]
+
+
+def test_a_format_overrules_the_suffix(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(POST, encoding="utf-8")
+    assert titles(load(path)) == ["---"]
+    assert titles(load(path, format="markdown")) == ["题"]
+
+
+def test_an_unknown_format_is_wrong_use_at_once() -> None:
+    with pytest.raises(UsageError, match="no format docx"):
+        sources([], "docx")
+
+
+def test_a_name_that_is_not_utf8_can_be_printed(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/\xd6\xd0.md"
+    try:
+        with open(path, "wb") as file:  # noqa: PTH123 - pathlib knows no bytes
+            file.write(POST.encode())
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    (article,) = load(tmp_path)
+    assert isinstance(article, Article)
+    assert article.path.encode().endswith(b"/\\xd6\\xd0.md")
+
+
+def test_a_source_can_be_sent_to_another_process(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(POST, encoding="utf-8")
+    for source in sources([str(tmp_path), "ftp://x"]):
+        again = pickle.loads(pickle.dumps(source))
+        assert list(map(str, again.articles())) == list(map(str, source.articles()))
+
+
+@given(st.binary(max_size=200), st.sampled_from(["markdown", "html", "feed", "jsonl", "text"]))
+def test_content_never_raises(tmp_path_factory: pytest.TempPathFactory, data: bytes, name: str) -> None:
+    path = tmp_path_factory.getbasetemp() / "any"
+    path.write_bytes(data)
+    assert all(isinstance(item, Article | LoadError) for item in Source(str(path), name).articles())
+
+
+# Standard input
+
+
+@pytest.mark.parametrize("text", [POST, PAGE, RSS, '\ufeff{"title": "题", "text": "正文。"}', "题\n正文。"])
+def test_standard_input_is_recognised(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    first = load("-")[0]
+    assert isinstance(first, Article)
+    assert (first.title, first.text, first.path) == ("题", "题\n正文。", "-")
+
+
+# The web
+
+
+ZIPPED = {"Content-Type": "text/html", "Content-Encoding": "gzip"}
+ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
+    "/page": (200, {"Content-Type": "text/html; charset=utf-8"}, PAGE.encode()),
+    "/%E9%A2%98?a=%E4%B8%80": (200, {"Content-Type": "text/html"}, PAGE.encode()),
+    "/feed": (200, {"Content-Type": "application/rss+xml"}, RSS.encode()),
+    "/post.md": (200, {"Content-Type": "text/plain"}, POST.encode()),
+    "/untyped": (200, {}, RSS.encode()),
+    "/zipped": (200, ZIPPED, gzip.compress(PAGE.encode())),
+    "/broken-zip": (200, ZIPPED, gzip.compress(PAGE.encode())[:-12]),
+    "/bomb": (200, ZIPPED, gzip.compress(bytes(8_000_000))),
+    "/short": (200, {"Content-Type": "text/html", "Content-Length": "9999"}, PAGE.encode()),
+    "/to-file": (302, {"Location": "file:///etc/hostname"}, b""),
+    "/to-page": (302, {"Location": "/%E9%A2%98?a=%E4%B8%80"}, b""),
+    "/round": (302, {"Location": "/round"}, b""),
+}
+
+
+class Site(BaseHTTPRequestHandler):
+    """A site with a page for each thing that can happen."""
+
+    def do_GET(self) -> None:
+        status, headers, body = ANSWERS.get(self.path, (404, {}, b""))
+        self.send_response(status)
+        for name, value in ({"Content-Length": str(len(body))} | headers).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Keep still."""
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize("page", ["/page", "/post.md", "/zipped", "/to-page", "/题?a=一"])
+def test_a_page_is_fetched(site: str, page: str) -> None:
+    (article,) = load(site + page)
+    assert isinstance(article, Article)
+    assert (article.text, article.path) == ("题\n正文。", site + page)
+
+
+@pytest.mark.parametrize("page", ["/feed", "/untyped"])
+def test_a_feed_is_fetched(site: str, page: str) -> None:
+    assert titles(load(site + page)) == ["题", "error"]
+
+
+@pytest.mark.parametrize(
+    ("page", "why"),
+    [
+        ("/none", "HTTP 404 Not Found"),
+        ("/to-file", "redirect|file"),
+        ("/round", "HTTP 302"),
+        ("/short", "ended before"),
+        ("/broken-zip", "ended before"),
+    ],
+)
+def test_a_page_that_cannot_be_had_is_said(site: str, page: str, why: str) -> None:
+    assert re.search(why, said(site + page))
+
+
+def test_a_page_is_bounded_also_when_unzipped(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetch, "LARGEST", 1_000_000)
+    assert said(f"{site}/bomb") == f"{site}/bomb: larger than 1000000 bytes"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:1/x",
+        "http:///x",
+        "http://[::1/x",
+        "http://127.0.0.1:port/",
+        "https://127.0.0.1:1/",
+        "http://a b/",
+    ],
+)
+def test_an_address_that_leads_nowhere_is_said(address: str) -> None:
+    assert said(address).startswith(f"{address}: cannot fetch it: ")
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://e.example/a.md", "data://x"])
+def test_only_web_addresses_are_read(address: str) -> None:
+    assert said(address) == f"{address}: only http and https addresses are read"
+
+
+# Formats
+
+
+def test_the_formats_are_those_installed() -> None:
+    assert list(formats.loaders()) == sorted(formats.loaders())
+    assert {"feed", "html", "jsonl", "markdown", "text"} <= set(formats.loaders())
+    suffixes = [suffix for loader in formats.loaders().values() for suffix in loader.SUFFIXES]
+    assert len(suffixes) == len(set(suffixes))
+
+
+def test_finding_formats_imports_no_parser() -> None:
+    heavy = "{'feedparser', 'selectolax', 'yaml', 'markdown_it'}"
+    code = f"import sys; from kg import formats; formats.loaders(); print({heavy} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
