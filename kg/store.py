@@ -1,0 +1,305 @@
+"""The quad store on disk: one writer, any number of readers; an article goes in whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import pyoxigraph as ox
+
+from kg.errors import StoreError
+from kg.names import BASE
+from kg.rdf import DIGEST, NEWS_ARTICLE, TYPE
+from kg.storing import saying_why
+from kg.vocabulary import vocabularies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from types import TracebackType
+
+FOLDER = "quads"
+"""Where the quads are under the store's folder; other things (the embedded graph) have folders of their own beside."""
+
+BATCH_QUADS = 100_000
+"""Quads that are written at once; bounds the memory of :meth:`Store.put`."""
+
+_BULK_QUADS = 20_000  # above this, ready-made files beat the log: 130,000 quads a second against 45,000
+_LOGGED_QUADS = 25_000  # after as many in the log it is turned into files: each reader that opens replays the log
+_OPEN_TRIES = 5  # a reader that opens while the writer replaces a file tries again
+
+
+class State(StrEnum):
+    """What became of an article that was put."""
+
+    NEW = "new"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An article's IRI, and what became of it."""
+
+    article: str
+    state: State
+
+
+class Store:
+    """Articles' graphs, and beside them the graphs of the ontology and the registry.
+
+    Open it with :meth:`open`, as a context manager. A store opened for reading shows what was there when it was
+    opened, also while another process writes; :meth:`refresh` shows what came since.
+    """
+
+    def __init__(self, path: Path, quads: ox.Store, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._quads: ox.Store | None = quads
+        self._logged = 0  # quads written since the last flush that went through the log
+
+    @classmethod
+    def open(cls, path: str | Path, read_only: bool = False, base: str = BASE) -> Self:
+        """Open the store in a folder; for writing, make it if need be and bring its ontology and registry up to date.
+
+        Args:
+            path: The store's folder.
+            read_only: Whether to read only; any number may, also while one writes.
+            base: Where the IRIs of the registry begin.
+
+        Raises:
+            StoreError: There is no store (for reading), another process writes it, or the folder cannot be used.
+        """
+        folder = Path(path)
+        if read_only:
+            return cls(folder, _open_reader(folder), read_only=True)
+        _refuse_foreign(folder)
+        with saying_why(folder):
+            (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+            store = cls(folder, ox.Store(str(folder / FOLDER)), read_only=False)
+        try:
+            store.put_vocabularies(base)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the folder. What was put is already safe; closing only tidies it so that readers open faster."""
+        try:
+            if self._quads is not None and self._logged:
+                self._flush()
+        finally:
+            self._quads = None
+
+    def refresh(self) -> None:
+        """Show a reader what was written since it opened (a writer always sees everything)."""
+        if self.read_only:
+            self._quads = _open_reader(self.path)
+
+    @property
+    def _open(self) -> ox.Store:
+        if self._quads is None:
+            raise StoreError("{path}: the store is closed", path=self.path)
+        return self._quads
+
+    @property
+    def _writable(self) -> ox.Store:
+        if self.read_only:
+            raise StoreError("{path}: the store is open for reading only", path=self.path)
+        return self._open
+
+    def _log(self, count: int) -> None:
+        self._logged += count
+        if self._logged >= _LOGGED_QUADS:
+            self._flush()
+
+    def _flush(self) -> None:
+        with saying_why(self.path):
+            self._writable.flush()
+        self._logged = 0
+
+    def put(self, graphs: Iterable[Sequence[ox.Quad]]) -> list[Outcome]:
+        """Store articles, each whole or not at all, also when the process is killed.
+
+        Args:
+            graphs: The quads of one article each (:func:`kg.rdf.article_quads`), drawn as they are needed.
+
+        Returns:
+            What became of each, in their order. The same digest means unchanged, and nothing is written.
+        """
+        outcomes = []
+        fresh: dict[ox.NamedNode, Sequence[ox.Quad]] = {}
+        for quads in graphs:
+            graph = _graph_name(quads)
+            if graph in fresh:  # the same article twice: the later one replaces the earlier
+                self._add(fresh)
+            state = self._state(graph, quads)
+            if state is State.NEW:
+                fresh[graph] = quads
+            elif state is State.REPLACED:
+                self._replace(graph, quads)
+            outcomes.append(Outcome(graph.value, state))
+            if sum(map(len, fresh.values())) >= BATCH_QUADS:
+                self._add(fresh)
+        self._add(fresh)
+        return outcomes
+
+    def put_vocabularies(self, base: str = BASE) -> list[str]:
+        """Load the ontology and the registry where they are absent or changed.
+
+        Returns:
+            The names of the graphs that were loaded.
+        """
+        loaded = []
+        for vocabulary in vocabularies(base):
+            graph = ox.NamedNode(vocabulary.graph)
+            if self._digest(graph) != vocabulary.digest:
+                self._replace(graph, vocabulary.quads())
+                loaded.append(vocabulary.graph)
+        return loaded
+
+    def remove(self, article: str) -> bool:
+        """Remove an article and all that only it says.
+
+        Returns:
+            Whether it was there.
+        """
+        graph = ox.NamedNode(article)
+        if ox.Quad(graph, TYPE, NEWS_ARTICLE, graph) not in self._open:
+            return False
+        with saying_why(self.path):
+            self._writable.remove_graph(graph)
+        self._log(1)
+        return True
+
+    def articles(self) -> list[str]:
+        """The IRIs of the articles, sorted."""
+        return sorted(self.digests())
+
+    def digests(self) -> dict[str, str]:
+        """The digest of each article's graph, by the article's IRI."""
+        found = self._open.quads_for_pattern(None, DIGEST, None, None)
+        return {
+            quad.graph_name.value: quad.object.value
+            for quad in found
+            if isinstance(quad.graph_name, ox.NamedNode)
+            and isinstance(quad.object, ox.Literal)
+            and ox.Quad(quad.graph_name, TYPE, NEWS_ARTICLE, quad.graph_name) in self._open
+        }
+
+    def graph(self, iri: str) -> Iterator[ox.Quad]:
+        """The quads of one graph: an article's, the ontology's or a part of the registry's; none if it is not there."""
+        return self._open.quads_for_pattern(None, None, None, ox.NamedNode(iri))
+
+    def graphs(self) -> list[str]:
+        """The names of all graphs, sorted."""
+        return sorted(graph.value for graph in self._open.named_graphs() if isinstance(graph, ox.NamedNode))
+
+    def query(
+        self,
+        sparql: str,
+        substitutions: Mapping[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] | None = None,
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Answer a SPARQL 1.1 query. Without ``GRAPH`` it is asked of all graphs together.
+
+        The engine joins the graphs without merging them: a triple that two articles say answers twice, so
+        such questions say ``DISTINCT``.
+
+        Args:
+            sparql: The query; it may use the prefixes of :data:`kg.namespaces.PREFIXES` if it declares them.
+            substitutions: Values for its variables; the engine asks that a SELECT projects them.
+
+        Raises:
+            SyntaxError: The query is none; the message has line and column.
+        """
+        return self._open.query(
+            sparql, use_default_graph_as_union=True, substitutions=dict(substitutions) if substitutions else None
+        )
+
+    def __len__(self) -> int:
+        """The number of quads."""
+        return len(self._open)
+
+    def _digest(self, graph: ox.NamedNode) -> str | None:
+        for quad in self._open.quads_for_pattern(graph, DIGEST, None, graph):
+            return quad.object.value if isinstance(quad.object, ox.Literal) else None
+        return None
+
+    def _state(self, graph: ox.NamedNode, quads: Sequence[ox.Quad]) -> State:
+        stored = self._digest(graph)
+        if stored is None and not self._open.contains_named_graph(graph):
+            return State.NEW
+        said = next((q.object.value for q in quads if q.predicate == DIGEST and isinstance(q.object, ox.Literal)), None)
+        return State.UNCHANGED if stored == said else State.REPLACED
+
+    def _add(self, fresh: dict[ox.NamedNode, Sequence[ox.Quad]]) -> None:
+        """Write new graphs, all of them or none, and forget them."""
+        if not fresh:
+            return
+        quads = [quad for graph in fresh.values() for quad in graph]
+        with saying_why(self.path):
+            if len(quads) > _BULK_QUADS:
+                self._writable.bulk_extend(quads)
+            else:
+                self._writable.extend(quads)
+                self._log(len(quads))
+        fresh.clear()
+
+    def _replace(self, graph: ox.NamedNode, quads: Sequence[ox.Quad]) -> None:
+        """Turn a graph into ``quads`` in one transaction, touching only what differs."""
+        old, new = set(self._open.quads_for_pattern(None, None, None, graph)), set(quads)
+        # Terms write themselves in N-Triples form, escaped; an update has no parameters.
+        gone = [quad for quad in old if quad not in new]
+        come = [quad for quad in quads if quad not in old]
+        with saying_why(self.path):
+            if gone:
+                self._writable.update(
+                    f"DELETE DATA {{ {_block(graph, gone)} }} ; INSERT DATA {{ {_block(graph, come)} }}"
+                )
+            else:
+                self._writable.extend(come)
+        self._log(len(gone) + len(come))
+
+
+def _block(graph: ox.NamedNode, quads: list[ox.Quad]) -> str:
+    return f"GRAPH {graph} {{ {' '.join(f'{quad.triple} .' for quad in quads)} }}"
+
+
+def _graph_name(quads: Sequence[ox.Quad]) -> ox.NamedNode:
+    names = {quad.graph_name for quad in quads}
+    name = names.pop() if len(names) == 1 else None
+    if not isinstance(name, ox.NamedNode):
+        raise StoreError("an article's quads must all be in one named graph")
+    return name
+
+
+def _open_reader(folder: Path) -> ox.Store:
+    if not (folder / FOLDER / "CURRENT").is_file():
+        raise StoreError("{path}: no store here; `kg load` makes one", path=folder)
+    with saying_why(folder):
+        for _ in range(_OPEN_TRIES - 1):
+            try:
+                return ox.Store.read_only(str(folder / FOLDER))
+            except OSError:
+                continue
+        return ox.Store.read_only(str(folder / FOLDER))
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """A folder with something in it that is no store is somebody's: leave it alone."""
+    with saying_why(folder):
+        if folder.exists() and not folder.is_dir():
+            raise StoreError("{path}: not a folder", path=folder)
+        foreign = folder.is_dir() and not (folder / FOLDER).exists() and any(folder.iterdir())
+    if foreign:
+        raise StoreError("{path}: not a store, and not empty; name another folder", path=folder)
