@@ -11,8 +11,7 @@ What decided between forms that mean the same:
   articles makes ArcadeDB pass over all relationships once for each.
 - Nodes are found as ``(:Entity {iri: …})``, the label with the unique constraint. A second label there makes ArcadeDB
   look through all nodes.
-- New nodes are created and known ones matched, in place of ``MERGE`` on two labels, which fails in Neo4j when the
-  node bears another type.
+- New nodes are created and known ones matched: ``MERGE`` on two labels fails in Neo4j when a node bears another type.
 """
 
 from __future__ import annotations
@@ -95,11 +94,9 @@ SET_PROPERTIES = "UNWIND $rows AS row MATCH (e:Entity {iri: row.iri}) SET e = ro
 REMOVE_ENTITIES = "UNWIND $iris AS iri MATCH (e:Entity {iri: iri}) DETACH DELETE e"
 
 
-def change_labels(add: tuple[str, ...], remove: tuple[str, ...]) -> str:
-    """Give nodes the type their articles now agree on."""
-    added = f" SET e{_labels(add)}" if add else ""
-    removed = f" REMOVE e{_labels(remove)}" if remove else ""
-    return f"UNWIND $iris AS iri MATCH (e:Entity {{iri: iri}}){added}{removed}"
+FORGET_ARTICLES_OF = "MATCH (a:Article)-[:MENTIONS]->(e:Entity) WHERE e.iri IN $iris REMOVE a.digest"
+"""Before a node goes that is to come back with another label (ArcadeDB cannot change that of a node with a unique
+key): without their digests, the articles that speak of it are written again."""
 
 
 # --- Starting over. --------------------------------------------------------------------------------------------------

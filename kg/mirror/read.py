@@ -35,13 +35,13 @@ class Sheet:
     Attributes:
         iri: The article.
         properties: Its node's; ``digest`` says which version this is.
-        entities: The entities it speaks of, sorted, with the labels it gives each.
+        entities: The entities it speaks of, sorted.
         arrows: Its relationships by type, in the order of their keys.
     """
 
     iri: str
     properties: Row
-    entities: dict[str, tuple[str, ...]]
+    entities: tuple[str, ...]
     arrows: dict[str, list[Arrow]]
 
 
@@ -56,11 +56,12 @@ def read_article(iri: str, version: str, graph: Iterable[Quad]) -> Sheet:
     quads = ArticleQuads(iri, graph)
     evidence = Evidence(quads)
     entities = _entities(quads)
+    known = frozenset(entities)
     arrows: dict[str, list[Arrow]] = {MENTIONS: _mentions(quads, evidence, entities)}
     for record in quads.subjects():
         if RDF + "Statement" in quads.all(record, RDF + "type"):
             kind, arrow = _statement(quads, evidence, record)
-            if kind and arrow.object in entities and (arrow.subject in entities or kind == STATES):
+            if kind and arrow.object in known and (arrow.subject in known or kind == STATES):
                 arrows.setdefault(kind, []).append(arrow)
     return Sheet(iri, _article(quads, version, evidence.text), entities, arrows)
 
@@ -82,16 +83,12 @@ def _article(quads: ArticleQuads, version: str, text: str) -> Row:
     return {name: value for name, value in properties.items() if value is not None}
 
 
-def _entities(quads: ArticleQuads) -> dict[str, tuple[str, ...]]:
-    labels = {}
-    for subject in quads.subjects():
-        classes = (kind.removeprefix(ONTOLOGY) for kind in quads.all(subject, RDF + "type"))
-        if found := tuple(LABELS[name] for name in classes if name in LABELS):
-            labels[subject] = found
-    return labels
+def _entities(quads: ArticleQuads) -> tuple[str, ...]:
+    classes = {ONTOLOGY + name for name in LABELS}
+    return tuple(subject for subject in quads.subjects() if not classes.isdisjoint(quads.all(subject, RDF + "type")))
 
 
-def _mentions(quads: ArticleQuads, evidence: Evidence, entities: dict[str, tuple[str, ...]]) -> list[Arrow]:
+def _mentions(quads: ArticleQuads, evidence: Evidence, entities: tuple[str, ...]) -> list[Arrow]:
     places: dict[str, list[str]] = {entity: [] for entity in entities}
     for place in quads.subjects():
         for entity in quads.all(place, ITSRDF + "taIdentRef"):

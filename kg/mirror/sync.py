@@ -70,7 +70,8 @@ def mirror(store: Store, target: Target, *, full: bool = False, progress: Progre
             removed=len(todo.remove),
         )
         _articles(session, source, todo, report, progress)
-        _sweep(session, source, report)
+        while _sweep(session, source, report):
+            _articles(session, source, plan(source.digests, read_digests(session)), report, None)
         return report
 
 
@@ -88,7 +89,7 @@ def _articles(session: Session, source: Source, todo: Plan, report: MirrorReport
         if progress:
             progress(done, total)
     for sheets in _sheets(source, todo.write):
-        report.statements += session.execute_write(write_articles, sheets)
+        report.statements += session.execute_write(write_articles, sheets, lambda iris: entity_nodes(source, iris))
         done += len(sheets)
         if progress:
             progress(done, total)
@@ -108,13 +109,20 @@ def _sheets(source: Source, articles: tuple[str, ...]) -> Iterator[list[Sheet]]:
         yield batch
 
 
-def _sweep(session: Session, source: Source, report: MirrorReport) -> None:
-    """Make every stale node anew from the store; only now, as all its articles are there."""
+def _sweep(session: Session, source: Source, report: MirrorReport) -> int:
+    """Make every stale node anew from the store; only now, as all its articles are there.
+
+    Returns:
+        How many nodes went because they need another label: their articles are to be written again.
+    """
+    relabelled = 0
     while stale := session.execute_read(stale_entities, _ENTITIES):
         nodes = entity_nodes(source, stale)
-        written, removed = session.execute_write(write_entities, stale, nodes)
+        written, removed, again = session.execute_write(write_entities, stale, nodes)
         report.entities += written
         report.entities_removed += removed
+        relabelled += again
+    return relabelled
 
 
 def _drop(session: Session) -> None:

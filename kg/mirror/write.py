@@ -9,7 +9,7 @@ from kg.mirror import cypher
 from kg.mirror.layout import LAYOUT, MENTIONS, RELATIONSHIPS, STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from neo4j import ManagedTransaction
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 FROM_ARTICLE = frozenset({MENTIONS, STATES})
 
 
-def write_articles(tx: ManagedTransaction, sheets: Sequence[Sheet]) -> int:
+def write_articles(
+    tx: ManagedTransaction, sheets: Sequence[Sheet], nodes_of: Callable[[list[str]], dict[str, EntityNode]]
+) -> int:
     """Put articles in the place of their old versions.
 
     Entities that were spoken of before or are now become stale: :func:`write_entities` is to follow.
@@ -27,6 +29,7 @@ def write_articles(tx: ManagedTransaction, sheets: Sequence[Sheet]) -> int:
     Args:
         tx: A transaction.
         sheets: The articles.
+        nodes_of: Tells what entities are, from the whole store: a node's labels are not one article's matter.
 
     Returns:
         The number of relationships written.
@@ -35,7 +38,7 @@ def write_articles(tx: ManagedTransaction, sheets: Sequence[Sheet]) -> int:
     there = {row["iri"]: row["digest"] for row in tx.run(cypher.DIGESTS_OF, articles=[sheet.iri for sheet in sheets])}
     sheets = [sheet for sheet in sheets if there.get(sheet.iri) != sheet.properties["digest"]]
     _take_away(tx, [sheet.iri for sheet in sheets if sheet.iri in there])
-    _entities(tx, sheets)
+    _entities(tx, sheets, nodes_of)
     tx.run(cypher.ARTICLES, rows=[sheet.properties for sheet in sheets]).consume()
     arrows: defaultdict[str, list[Arrow]] = defaultdict(list)
     for sheet in sheets:
@@ -61,17 +64,16 @@ def _take_away(tx: ManagedTransaction, articles: list[str]) -> None:
             tx.run(cypher.remove_relationships(kind), articles=articles).consume()
 
 
-def _entities(tx: ManagedTransaction, sheets: Sequence[Sheet]) -> None:
-    labels: dict[str, set[str]] = defaultdict(set)
-    for sheet in sheets:
-        for iri, some in sheet.entities.items():
-            labels[iri].update(some)
-    known = {row["iri"] for row in tx.run(cypher.MARK_KNOWN, iris=sorted(labels))}
+def _entities(
+    tx: ManagedTransaction, sheets: Sequence[Sheet], nodes_of: Callable[[list[str]], dict[str, EntityNode]]
+) -> None:
+    all_of_them = {iri for sheet in sheets for iri in sheet.entities}
+    known = {row["iri"] for row in tx.run(cypher.MARK_KNOWN, iris=sorted(all_of_them))}
     new: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for iri in sorted(labels.keys() - known):
-        new[tuple(sorted(labels[iri]))].append(iri)
-    for some_labels, iris in sorted(new.items()):
-        tx.run(cypher.create_entities(some_labels), iris=iris).consume()
+    for node in nodes_of(sorted(all_of_them - known)).values():
+        new[node.labels].append(node.iri)
+    for labels, iris in sorted(new.items()):
+        tx.run(cypher.create_entities(labels), iris=iris).consume()
 
 
 def stale_entities(tx: ManagedTransaction, limit: int) -> dict[str, tuple[str, ...]]:
@@ -81,8 +83,11 @@ def stale_entities(tx: ManagedTransaction, limit: int) -> dict[str, tuple[str, .
 
 def write_entities(
     tx: ManagedTransaction, stale: dict[str, tuple[str, ...]], nodes: dict[str, EntityNode]
-) -> tuple[int, int]:
+) -> tuple[int, int, int]:
     """Make nodes say what their articles now say.
+
+    A node that is to bear another label goes, and its articles with it as far as their digests: they are to be
+    written again.
 
     Args:
         tx: A transaction.
@@ -90,18 +95,15 @@ def write_entities(
         nodes: What they are to be, by IRI; those that no article supports are not among them.
 
     Returns:
-        How many were written, and how many removed.
+        How many were written, how many removed as no article supports them, and how many are to come back.
     """
     tx.run(cypher.LOCK, layout=LAYOUT).consume()
-    changes: defaultdict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = defaultdict(list)
-    for iri, node in nodes.items():
-        before, after = set(stale[iri]), set(node.labels)
-        if before != after:
-            changes[tuple(sorted(after - before)), tuple(sorted(before - after))].append(iri)
-    for (add, remove), iris in sorted(changes.items()):
-        tx.run(cypher.change_labels(add, remove), iris=iris).consume()
-    tx.run(cypher.SET_PROPERTIES, rows=[node.properties for node in nodes.values()]).consume()
+    relabelled = [iri for iri, node in nodes.items() if stale[iri] != node.labels]
     gone = sorted(stale.keys() - nodes.keys())
-    if gone:
-        tx.run(cypher.REMOVE_ENTITIES, iris=gone).consume()
-    return len(nodes), len(gone)
+    if relabelled:
+        tx.run(cypher.FORGET_ARTICLES_OF, iris=relabelled).consume()
+    if relabelled or gone:
+        tx.run(cypher.REMOVE_ENTITIES, iris=relabelled + gone).consume()
+    rows = [node.properties for iri, node in nodes.items() if stale[iri] == node.labels]
+    tx.run(cypher.SET_PROPERTIES, rows=rows).consume()
+    return len(rows), len(gone), len(relabelled)

@@ -1,0 +1,218 @@
+"""Both real property graphs, a store, and invented news to put into them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from neo4j import GraphDatabase
+
+from kg import iris
+from kg.article import Article
+from kg.facts import Attribute, Entity, Facts, Relation, Span
+from kg.mirror import Target, embedded
+from kg.mirror.sync import _drop, make_schema
+from kg.mirror.target import connected
+from kg.names import BASE, AttributeName, EntityType, Predicate
+from kg.rdf import article_quads
+from kg.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from neo4j import Driver
+    from pyoxigraph import Quad
+
+HERE = Path(__file__).parent
+JARS = HERE / "lib"
+OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
+PASSWORD = "for-tests-only"
+
+
+def _jars() -> Path:
+    """The jars of Neo4j, fetched by Maven once."""
+    if not list(JARS.glob("neo4j-5*.jar")):
+        mvn = shutil.which("mvn") or "mvn"
+        done = subprocess.run(
+            [mvn, "-q", "-B", "dependency:copy-dependencies"], check=False, cwd=HERE, capture_output=True, text=True
+        )
+        if done.returncode:
+            reason = f"Maven cannot fetch Neo4j: {done.stdout[-500:]}{done.stderr[-500:]}"
+            if os.environ.get("CI") == "true":
+                pytest.fail(reason, pytrace=False)
+            pytest.skip(reason)
+    return JARS
+
+
+@contextmanager
+def running_neo4j(folder: Path) -> Iterator[Target]:
+    """A real Neo4j 5 on a free loopback port. It ends with its standard input, so never outlives the tests."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    opens = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENED]
+    command = ["java", "-Xmx1g", *opens, "-cp", f"{_jars()}/*", str(HERE / "Neo4jServer.java"), str(folder), str(port)]
+    with (folder.parent / f"{folder.name}.log").open("w+", encoding="utf-8") as log:
+        server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
+        try:
+            assert server.stdin is not None
+            assert server.stdout is not None
+            if server.stdout.readline().strip() != "READY":
+                log.seek(0)
+                pytest.fail(f"Neo4j does not start: {log.read()[-2000:]}")
+            target = Target(f"bolt://127.0.0.1:{port}", "neo4j", PASSWORD)
+            _set_password(target)
+            yield target
+        finally:
+            server.communicate(timeout=60)
+
+
+def _set_password(target: Target) -> None:
+    with (
+        GraphDatabase.driver(target.uri, auth=("neo4j", "neo4j")) as driver,
+        driver.session(database="system") as session,
+    ):
+        session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password", password=PASSWORD).consume()
+
+
+@pytest.fixture(scope="session")
+def neo4j_target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
+    with running_neo4j(tmp_path_factory.mktemp("neo4j") / "data") as target:
+        yield target
+
+
+@pytest.fixture(scope="session")
+def embedded_target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
+    with embedded(tmp_path_factory.mktemp("embedded")) as target:
+        yield target
+
+
+@pytest.fixture(
+    params=[pytest.param("neo4j", marks=pytest.mark.neo4j), pytest.param("embedded", marks=pytest.mark.embedded)]
+)
+def target(request: pytest.FixtureRequest) -> Target:
+    """Each of the two graphs, empty."""
+    graph: Target = request.getfixturevalue(f"{request.param}_target")
+    with connected(graph) as driver, driver.session(database=graph.database) as session:
+        make_schema(session)
+        _drop(session)
+    return graph
+
+
+@pytest.fixture
+def driver(target: Target) -> Iterator[Driver]:
+    """A plain driver, to look into the graph or to spoil it."""
+    with connected(target) as driver:
+        yield driver
+
+
+@pytest.fixture
+def change(target: Target, driver: Driver) -> Callable[..., list[dict[str, object]]]:
+    """Runs any Cypher and commits it."""
+
+    def run(cypher: str, **parameters: object) -> list[dict[str, object]]:
+        with driver.session(database=target.database) as session:
+            return session.run(cypher, parameters).data()
+
+    return run
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "store") as store:
+        yield store
+
+
+@dataclass(frozen=True)
+class News:
+    """An invented article: an agency issues an instrument that sets out a measure for a group."""
+
+    number: int
+    agency: str = "云溪市商务局"
+    alias: str = "市商务局"
+    group: str = "茶农"
+    kind: EntityType = EntityType.AGENCY
+    folder: str = "agency"
+    measure: str = "发放不低于10%的补贴"
+    effective: str = "2022-06-01"
+    region: tuple[str, ...] = ("云溪市",)
+    title: str = ""
+
+    @property
+    def instrument(self) -> str:
+        return self.title or f"云溪市第{self.number}号办法"
+
+    @property
+    def text(self) -> str:
+        year, month, day = self.effective.split("-")
+        return (
+            f"{self.agency}出台新规\n{self.agency}（{self.alias}）印发《{self.instrument}》，面向{self.group}。"
+            f"其中提出{self.measure}，{year}年{month}月{day}日起施行。适用于{'、'.join(self.region)}。"
+        )
+
+    @property
+    def iri(self) -> str:
+        return iris.article(BASE, f"{self.number:016x}")
+
+    def quads(self) -> list[Quad]:
+        published = datetime(2022, 5, 1 + self.number % 28, 9, 30, tzinfo=timezone(timedelta(hours=8)))
+        article = Article(f"{self.number:016x}", f"{self.agency}出台新规", self.text, published, "云溪日报")
+        return article_quads(article, self.facts())
+
+    def facts(self) -> Facts:
+        begin = self.text.index("印发")
+        entities = (
+            self._entity("a", self.kind, self.agency, f"{self.folder}/{self.agency}", alias=self.alias),
+            self._entity("i", EntityType.INSTRUMENT, self.instrument, "instrument/" + self.instrument),
+            self._entity("t", EntityType.TARGET_GROUP, self.group, "group/" + self.group),
+            Entity(
+                "m",
+                EntityType.MEASURE,
+                self.measure,
+                (self._span(self.measure),),
+                level=1,
+                position=1,
+                iri=f"{BASE}measure/{self.number:016x}-{iris.digest(self.measure)}",
+            ),
+        )
+        relations = (
+            Relation("a", Predicate.ISSUES, "i", (Span(begin, begin + 2), self._span(self.agency)), 0.9, "issue-verb"),
+            Relation("i", Predicate.SETS_OUT, "m", (self._span("其中提出" + self.measure),), 0.8, "list"),
+            Relation("i", Predicate.TARGETS, "t", (self._span("面向" + self.group),), 0.7, "for-whom"),
+        )
+        attributes = (
+            Attribute("i", AttributeName.EFFECTIVE_FROM, self.effective, (self._span("日起施行"),), 0.9, "from"),
+            Attribute("m", AttributeName.QUANTITY, "不低于10%", (self._span(self.measure),), 0.9, "quantity"),
+            *(
+                Attribute("i", AttributeName.REGION, place, (self._span(place),), 0.8, "region")
+                for place in self.region
+            ),
+        )
+        return Facts(entities, relations, attributes)
+
+    def _span(self, words: str) -> Span:
+        begin = self.text.index(words, self.text.index("\n"))
+        return Span(begin, begin + len(words))
+
+    def _entity(self, local: str, kind: EntityType, name: str, iri: str, alias: str = "") -> Entity:
+        aliases = (alias,) if alias else ()
+        return Entity(local, kind, name, (self._span(name),), aliases=aliases, iri=BASE + iris_path(iri))
+
+
+def iris_path(path: str) -> str:
+    folder, _, name = path.partition("/")
+    return f"{folder}/{iris.segment(name)}"
+
+
+@pytest.fixture(scope="session")
+def news() -> type[News]:
+    """Makes invented articles."""
+    return News
