@@ -44,6 +44,12 @@ def chromium() -> Path:
     return Path(str(found))
 
 
+@pytest.fixture(scope="session")
+def dask() -> None:
+    """The extra that loads on a cluster."""
+    require(find_spec("distributed"), "the extra `scale`")
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Hold a test's markers to the parts they name."""
     if item.get_closest_marker("embedded"):

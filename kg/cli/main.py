@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "Fill the graph": ("load", "extract", "remove"),
     "Ask it": ("list", "show", "query", "cypher", "stats"),
-    "Pass it on": ("mirror",),
+    "Pass it on": ("draw", "mirror"),
     "Check it": ("validate", "evaluate"),
     "Comfort": ("completion",),
 }
