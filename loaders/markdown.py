@@ -22,6 +22,8 @@ SUFFIXES = (".md", ".markdown")
 _LONGEST = 64 * 1024
 _NESTING = re.compile(r"[\[{?-]")
 _MOST_NESTING = 1000
+# Aliases let a short list stand for a long one.
+_MOST_TEXTS = 100
 _BOUNDARY = re.compile(r"-{3,}[ \t]*")
 _HEXO_TAG = re.compile(r"\{%[^%\n]*%\}")
 # Chinese punctuation keeps CommonMark from seeing where `**《办法》**规定` ends; strong text is only text here.
@@ -108,8 +110,8 @@ def _texts(value: object) -> list[str]:
     """The strings of a value; of a list those in it and in its lists, of a mapping (``author: {name: …}``) its name."""
     if isinstance(value, dict):
         value = value.get("name")
-    outer = value if isinstance(value, list) else [value]
-    found = [text for inner in outer for text in (inner if isinstance(inner, list) else [inner])]
+    outer = value[:_MOST_TEXTS] if isinstance(value, list) else [value]
+    found = [text for inner in outer for text in (inner[:_MOST_TEXTS] if isinstance(inner, list) else [inner])]
     return [text for text in found if isinstance(text, str) and text.strip()]
 
 

@@ -80,6 +80,17 @@ def test_a_declared_encoding_is_used() -> None:
     assert article.title == "题1"
 
 
+def test_a_date_in_a_form_that_only_feeds_use() -> None:
+    (article,) = load(rss(item(1) + "<pubDate>2023-03</pubDate>"))
+    assert isinstance(article, Article)
+    assert article.published == datetime.fromisoformat("2023-03-01T00:00:00+00:00")
+
+
+def test_a_date_that_is_none_is_said() -> None:
+    (error,) = load(rss(item(1) + "<pubDate>昨天</pubDate>"))
+    assert str(error) == "f.xml, item 1: cannot read the date '昨天'"
+
+
 @pytest.mark.parametrize("data", [b"<html><p>x</p></html>", b"hello", rss()])
 def test_what_is_no_feed_is_refused(data: bytes) -> None:
     with pytest.raises(LoadError, match="no article in it"):

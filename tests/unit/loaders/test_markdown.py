@@ -157,6 +157,8 @@ def test_what_is_no_article_is_refused_in_one_line(data: bytes, says: str) -> No
 def test_aliases_do_not_multiply() -> None:
     bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
     assert load(post(f"title: 题\n{bomb}categories: *a59\n")).categories == ()
+    wide = f"a: &a [{'x, ' * 9_000}]\ncategories: [{'*a, ' * 900}]\n"
+    assert load(post(f"title: 题\n{wide}")).categories == ("x",)
 
 
 def test_a_byte_order_mark_is_no_text() -> None:
