@@ -1,0 +1,51 @@
+"""What a text names: its bodies, institutions, documents, schemes and groups, each with all its forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.names.citations import instruments
+from kg.extract.names.clusters import absorb_later_short_forms, by_key
+from kg.extract.names.found import Claims
+from kg.extract.names.groups import groups
+from kg.extract.names.organisations import organisations
+from kg.extract.names.phrases import tokens
+from kg.extract.names.programmes import product_names, quoted_schemes, schemes
+from kg.extract.names.short_forms import short_forms
+
+if TYPE_CHECKING:
+    from kg.extract.mentions import Name
+
+__all__ = ["find_names"]
+
+
+def find_names(text: str) -> tuple[Name, ...]:
+    """Find all that a text names, whether or not its policy is about it.
+
+    Args:
+        text: An article's text, its headline the first line.
+
+    Returns:
+        The names in the order of their first mentions. Time is linear in the text's length.
+    """
+    phrase = tokens(text)
+    given = list(short_forms(text))
+    titled = Claims(len(text))
+    documents = instruments(text, titled, given)
+    claims = Claims(len(text))
+    places, bodies = organisations(text, phrase, titled, given)
+    for found in places:
+        claims.take(found.begin, found.end)
+    quoted = list(quoted_schemes(text, phrase, titled))
+    for found in quoted:
+        titled.take(found.begin, found.end)
+    programmes = by_key(
+        text,
+        sorted([*quoted, *product_names(text, titled), *schemes(text, phrase, titled)], key=lambda found: found.begin),
+    )
+    absorb_later_short_forms(text, programmes, 4)
+    kinds = by_key(text, groups(text, phrase, claims, {found.end: found.begin for found in places}))
+    absorb_later_short_forms(text, kinds, 4)
+    names = [c.name() for part in (documents, bodies, programmes, kinds) for c in part.values() if c.found]
+    names.sort(key=lambda name: (name.mentions[0].span.begin, name.type, name.form))
+    return tuple(names)

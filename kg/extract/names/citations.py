@@ -1,0 +1,200 @@
+"""Documents and the many ways one text cites them, brought together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.names.clusters import Cluster, absorb, by_key
+from kg.extract.names.documents import counted_measures, full_phrases, issued_phrases, pointing_words, statutes
+from kg.extract.names.found import Claims, Found
+from kg.extract.names.titles import kind_of, plain_title, titles
+from kg.extract.names.words import words
+from kg.names import EntityType
+
+if TYPE_CHECKING:
+    from kg.extract.names.short_forms import ShortForm
+
+_SHORT_TITLE = 8  # a title of at most so many characters may stand for a longer one
+_SHORTEST_KIND = 2
+_LOOKED_AT = 60  # so many titles are asked which one a short form means
+_COMPARED = 40  # so many full titles are compared with each other; an article names fewer
+_ALIKE = 0.85
+_SETS_OUT = re.compile(r"(?:提出|明确|包括|共|部署|推出了?|涵盖|共有|分为|围绕|从|等)$")
+
+
+class Full(NamedTuple):
+    """A document cited in full."""
+
+    begin: int
+    kind: str
+    key: str
+
+
+def instruments(text: str, claims: Claims, given: list[ShortForm]) -> dict[str, Cluster]:
+    """All documents of a text. Their brackets are claimed, so that nothing else is named in a title but its groups."""
+    titled = _titled(text, claims)
+    places = [found for found in titled if not _short(text, found)]
+    short = [found for found in titled if _short(text, found)]
+    for rule in (full_phrases, statutes, issued_phrases):
+        for found in rule(text, claims):
+            claims.take(found.begin, found.end)
+            (short if _short(text, found) else places).append(found)
+    clusters = by_key(text, sorted(places, key=lambda f: f.begin))
+    merged = _merge_alike(text, clusters)
+    fulls = [
+        Full(f.begin, kind_of(_form(text, f)), merged.get(f.key, f.key)) for f in sorted(places, key=lambda f: f.begin)
+    ]
+    defined = {short: merged.get(key, key) for short, key in _defined(text, titled, given).items()}
+    cited = Cited(fulls)
+    loose = [*short, *_outside(text, claims, cited, bool(fulls))]
+    for found in sorted(loose, key=lambda f: f.begin):
+        form = _form(text, found)
+        key = found.key if found.rule == "counted-measures" else defined.get(form) or cited.meant(form, found.begin)
+        if key and key in clusters:
+            clusters[key].add(text, found)
+        elif found.lone or found.key in clusters:
+            clusters.setdefault(found.key, Cluster(found.type)).add(text, found)
+            cited.add(Full(found.begin, kind_of(form), found.key))
+    return clusters
+
+
+def _form(text: str, found: Found) -> str:
+    return text[found.begin : found.end]
+
+
+def _short(text: str, found: Found) -> bool:
+    form = _form(text, found)
+    kind = kind_of(form)
+    return bool(kind) and len(form) <= max(len(kind) + 2, 4) and len(form) <= _SHORT_TITLE
+
+
+def _titled(text: str, claims: Claims) -> list[Found]:
+    report = words("instruments", "report")
+    found = []
+    for title in titles(text):
+        inside = text[title.begin : title.end]
+        if title.outer:
+            claims.take(title.begin - 1, title.end + 1)
+        if title.kind:
+            confidence = 0.5 if title.kind.endswith(report) else 0.95
+            found.append(
+                Found(
+                    EntityType.INSTRUMENT, title.begin, title.end, plain_title(inside), "title-in-brackets", confidence
+                )
+            )
+    return found
+
+
+def _merge_alike(text: str, clusters: dict[str, Cluster]) -> dict[str, str]:
+    """Two long titles of one kind that differ in a character or two are one: a headline drops some.
+
+    Returns:
+        The key of each title that was merged, with the key it has now.
+    """
+    merged: dict[str, str] = {}
+    keys = [key for key in clusters if len(key) > 2 * _SHORT_TITLE][:_COMPARED]
+    for i, one in enumerate(keys):
+        for other in keys[:i]:
+            if (
+                one in clusters
+                and other in clusters
+                and kind_of(one) == kind_of(other)
+                and _alike(one, other) >= _ALIKE
+            ):
+                absorb(text, clusters, one, other)
+                merged[one] = other
+    return merged
+
+
+def _alike(one: str, other: str) -> float:
+    a, b = ({s[i : i + 2] for i in range(len(s) - 1)} for s in (one, other))
+    return 2 * len(a & b) / (len(a) + len(b))
+
+
+def _defined(text: str, titled: list[Found], given: list[ShortForm]) -> dict[str, str]:
+    """Short titles that the text itself gives: the short form, and the key of the title before its bracket."""
+    ends = {found.end: found.key for found in titled}
+    return {
+        text[short.begin : short.end]: ends[end]
+        for short in given
+        for end in (short.before - 1, short.before)
+        if end in ends
+    }
+
+
+class Cited:
+    """The full titles seen so far, to be asked which one a short form means. Only the nearest few are."""
+
+    def __init__(self, fulls: list[Full]) -> None:
+        self._fulls = fulls
+        self._begins = [full.begin for full in fulls]
+
+    def meant(self, form: str, at: int) -> str | None:
+        """The key of the last title before ``at`` that the form fits, else of the first after it."""
+        here = bisect_right(self._begins, at)
+        nearest = [*reversed(self._fulls[max(0, here - _LOOKED_AT) : here]), *self._fulls[here : here + _LOOKED_AT]]
+        return next((full.key for full in nearest if _fits(form, full)), None)
+
+    def saying(self, about: str) -> str | None:
+        """The key of the first title that holds these words."""
+        return next((full.key for full in self._fulls[:_LOOKED_AT] if about in full.key), None)
+
+    def only_one_of(self, kind: str) -> str | None:
+        """The key of the only title of a kind."""
+        keys = {full.key for full in self._fulls[:_LOOKED_AT] if full.kind == kind}
+        return keys.pop() if len(keys) == 1 else None
+
+    def add(self, full: Full) -> None:
+        """Take in one more title, in text order or not."""
+        at = bisect_right(self._begins, full.begin)
+        self._fulls.insert(at, full)
+        self._begins.insert(at, full.begin)
+
+
+def _fits(form: str, full: Full) -> bool:
+    """Whether a short form is a title's kind (意见) or an abbreviation of it (自贸方案)."""
+    if full.kind.endswith(form) or (full.kind and form.endswith(full.kind)):
+        return True
+    rest = iter(full.key)
+    return len(form) > _SHORTEST_KIND and full.key.endswith(form[-1]) and all(character in rest for character in form)
+
+
+def _outside(text: str, claims: Claims, cited: Cited, titled: bool) -> list[Found]:
+    found = []
+    by_count: dict[str, str] = {}
+    counted_ones = []
+    for counted in counted_measures(text, claims):
+        if titled and _SETS_OUT.search(text, max(0, counted.begin - 4), counted.begin):
+            continue  # 《意见》提出19项举措: the measures of a document that has its title
+        claims.take(counted.begin, counted.end)
+        count = _COUNT.match(text, counted.begin)
+        key = _of_title(text, counted, cited)
+        by_count.setdefault(count[0] if count else "", key or "")
+        if key and count:
+            by_count[count[0]] = key
+        counted_ones.append((counted, count[0] if count else ""))
+    for counted, many in counted_ones:
+        found.append(replace(counted, key=by_count[many] or counted.key))
+    for pointed in pointing_words(text, claims):
+        claims.take(pointed.begin, pointed.end)
+        found.append(pointed)
+    return found
+
+
+_COUNT = re.compile(r"[\d一二两三四五六七八九十百]+[项条]")
+_CALLED = re.compile(r"(?:具体|的|若干|举措|措施|政策|意见|指导|硬招|实招)")
+
+
+def _of_title(text: str, counted: Found, cited: Cited) -> str | None:
+    """``18项促进某某的具体政策`` is the document whose title says 促进某某; ``《措施》的20条举措`` is that one too."""
+    form = text[counted.begin : counted.end]
+    about = _CALLED.sub("", _COUNT.sub("", form, count=1))
+    if text[counted.begin - 2 : counted.begin] == "》的":
+        return cited.meant("", counted.begin)
+    kind = kind_of(form)
+    return (cited.saying(about) if len(about) > 1 else None) or (
+        cited.only_one_of(kind) if kind.endswith("意见") else None
+    )

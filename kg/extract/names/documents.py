@@ -1,0 +1,151 @@
+"""Documents outside of title brackets: phrases that end in a kind, laws, counted measures, words that point back."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.extract.names.found import Claims, Found
+from kg.extract.names.titles import kind_of, plain_title
+from kg.extract.names.words import alternation, words
+from kg.names import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STAGE = r"(?:[（(](?:试行|暂行|草案|修订草案|征求意见稿|修订)[)）])?"
+_WIDE = "[^，。；：！？\n《》、的]"
+_COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4})(?:项|条)"
+_LONGEST_KIND = 4  # characters of a kind that may stand for a document alone: 行动方案
+_COMMON = (
+    "措施",
+    "政策",
+    "举措",
+    "要求",
+    "部署",
+    "工作",
+    "安排",
+    "计划",
+    "标准",
+    "清单",
+    "文件",
+    "报告",
+    "条",
+    "令",
+    "函",
+    "建议",
+)
+
+
+@cache
+def _full_phrase() -> re.Pattern[str]:
+    kinds = alternation(tuple(kind for kind in words("instruments", "kind") if len(kind) > 1))
+    return re.compile(
+        rf"关于(?:[^，。；！？\n《》]|《[^》\n]{{1,60}}》){{4,70}}?的(?:若干)?{kinds}{_STAGE}(?![\u4e00-\u9fff]{{0,2}}(?:报告|系统))"
+    )
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    firm = (
+        *(kind for kind in words("instruments", "kind") if len(kind) > 1 and not kind.endswith(_COMMON)),
+        *("若干措施", "若干政策", "政策措施", "行动计划", "三年行动计划", "工作计划", "负面清单"),
+    )
+    verb = alternation(words("instruments", "issuing"))
+    return re.compile(
+        rf"{verb}(?:了|的)?(?P<name>[^，。；：！？\n《》、“”了将在对被由是]{{0,22}}?{alternation(firm)}{_STAGE})(?![\u4e00-\u9fff]?[员人者局室司机书期院会中])"
+    )
+
+
+@cache
+def _statutes() -> AhoCorasick:
+    return AhoCorasick(list(words("instruments", "statute")), matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_COUNT}[^，。；：！？\n《》、“”的]{{0,16}}?(?:的[^，。；\n、的]{{0,6}}?)?"
+        rf"{alternation(words('instruments', 'counted'))}"
+    )
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    kinds = alternation(tuple(kind for kind in words("instruments", "kind") if 1 < len(kind) <= _LONGEST_KIND))
+    points, speaks = alternation(words("instruments", "points")), alternation(words("instruments", "speaks"))
+    return re.compile(
+        rf"(?:(?P<points>{points})(?P<pointed>{kinds})|(?<=[，。；：！？\n“])(?P<bare>{kinds})(?={speaks}))"
+    )
+
+
+def full_phrases(text: str, claims: Claims) -> Iterator[Found]:
+    """A whole title without brackets, as headlines give it: ``印发关于做好某某工作的意见``."""
+    for match in _full_phrase().finditer(text):
+        if claims.free(*match.span()):
+            yield Found(EntityType.INSTRUMENT, *match.span(), plain_title(match[0]), "title-without-brackets", 0.7)
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    return re.compile(rf".*(?:{alternation(words('instruments', 'issuing'))}(?:了|的)|的最新|最新)")
+
+
+_INDEFINITE = re.compile("一批|一系列|系列|相关|有关|目前|配套|更|各项|多项|若干|这些|其他|新的|\\d|一些|本|各")
+_GIVEN_OUT = re.compile("出台|发布|公布|印发|下发|颁布|发出|转发|联合")
+
+
+def issued_phrases(text: str, claims: Claims) -> Iterator[Found]:
+    """What is issued, made or carried out and ends in a kind: ``出台了人才购房实施办法（试行）``, ``印发通知``."""
+    for match in _issued().finditer(text):
+        begin, end = match.span("name")
+        name = _inner().sub("", match["name"]).lstrip("的")
+        begin = end - len(name)
+        bare = len(name) <= len(kind_of(name)) + 2
+        if not claims.free(begin, end) or _INDEFINITE.match(name) or text.startswith("的", end):
+            continue
+        if bare and not _GIVEN_OUT.match(match[0]):
+            continue
+        yield Found(EntityType.INSTRUMENT, begin, end, plain_title(name), "issued-phrase", 0.5 if bare else 0.6)
+
+
+def statutes(text: str, claims: Claims) -> Iterator[Found]:
+    """A law by its plain name: ``退役军人保障法``."""
+    for _, start, end in _statutes().find_matches_as_indexes(text):
+        before = _BEFORE_STATUTE.search(text, max(0, start - 10), start)
+        begin = start - len(before[0]) if before else start
+        if text[end : end + 1] not in _NOT_AFTER_STATUTE and claims.free(begin, end):
+            yield Found(EntityType.INSTRUMENT, begin, end, plain_title(text[begin:end]), "statute", 0.6)
+
+
+_NOT_AFTER_STATUTE = tuple("律人官院规治定令制案学务")
+_BEFORE_STATUTE = re.compile(
+    r"(?:(?!根据|依据|按照|依照|违反|遵守|实施|执行|落实|修改|修订|制定|加快|推进|推动|通过|以及|及|和|与|的|了|是|在|对|有|于|新)[\u4e00-\u9fff])+$"
+)
+
+
+def counted_measures(text: str, claims: Claims) -> Iterator[Found]:
+    """Measures counted and given a name together: ``推出十项服务举措``, ``15条具体措施``."""
+    for match in _counted().finditer(text):
+        if claims.free(*match.span()):
+            yield Found(EntityType.INSTRUMENT, *match.span(), match[0], "counted-measures", 0.6)
+
+
+def pointing_words(text: str, claims: Claims) -> Iterator[Found]:
+    """A kind that points back or speaks: ``该办法``, ``此次文件``, ``方案明确提出``. Its key is the kind alone."""
+    for match in _speaking().finditer(text):
+        kind = match["pointed"] or match["bare"]
+        begin = match.end() - len(kind) if match["points"] else match.start("bare")
+        if claims.free(begin, match.end()):
+            yield Found(
+                EntityType.INSTRUMENT,
+                begin,
+                match.end(),
+                kind,
+                "pointing-word",
+                0.4,
+                lone=bool(match["points"]) and kind not in _COMMON,
+            )

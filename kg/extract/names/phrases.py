@@ -1,0 +1,73 @@
+"""Noun phrases: how far to the left a name reaches that begins nowhere in particular."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.extract.names.words import Kind, phrase_words
+
+_LONGEST_UNKNOWN = 5  # characters that no list knows: more of them are rarely one word
+_INSIDE = int(Kind.FREE | Kind.MODIFIER | Kind.REGION)
+_STOP = int(Kind.STOP)
+_PARTICLE = int(Kind.PARTICLE)
+
+
+class Token(NamedTuple):
+    """A listed word where it stands."""
+
+    begin: int
+    end: int
+    kinds: int
+
+
+def tokens(text: str) -> list[Token]:
+    """All listed words of a text, in order, the longest where two begin together. What no list knows lies between."""
+    found = phrase_words()
+    kinds = found.kinds
+    return [Token(begin, end, kinds[index]) for index, begin, end in found.search.find_matches_as_indexes(text)]
+
+
+def _cuts_a_verb(word: Token) -> bool:
+    return word.end - word.begin == 1 and word.kinds & (_STOP | _PARTICLE) == _STOP
+
+
+class Reach(NamedTuple):
+    """How far a phrase reaches: its first character, its first token, and how many characters no list knows."""
+
+    begin: int
+    first: int
+    unknown: int
+
+
+def reach_left(words: list[Token], head: int, inside: int, longest: int) -> Reach:
+    """Walk from a head to the left over what may stand inside a name.
+
+    Args:
+        words: The text's tokens.
+        head: The head's place among them.
+        inside: The kinds of words that the name may hold.
+        longest: How many characters the name may have before its head.
+
+    Returns:
+        How far it reaches; at the head itself when nothing before it belongs to it.
+    """
+    origin = begin = words[head].begin
+    first = head
+    unknown = 0
+    for index in range(head - 1, -2, -1):
+        previous = words[index].end if index >= 0 else 0
+        gap = begin - previous
+        if gap == 1 and index >= 0 and _cuts_a_verb(words[index]):
+            break  # the second half of a verb that no list knows
+        if gap:
+            if gap > _LONGEST_UNKNOWN or origin - previous > longest:
+                break
+            begin, first = previous, index + 1
+            unknown += gap
+        if index < 0:
+            break
+        word = words[index]
+        if not word.kinds & inside or origin - word.begin > longest:
+            break
+        begin, first = word.begin, index
+    return Reach(begin, first, unknown)

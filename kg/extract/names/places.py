@@ -1,0 +1,64 @@
+"""Places that act: ``梁溪区出台`` speaks of the district's government; ``在梁溪区`` and a list of places do not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.names.bodies import PLACE
+from kg.extract.names.found import Claims, Found
+from kg.extract.names.words import alternation, words
+from kg.names import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.names.bodies import Hit
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    adverb, act = alternation(words("bodies", "adverb")), alternation(words("bodies", "acts"))
+    return re.compile(
+        rf"(?:(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日)?|{adverb}){{0,4}}{act}(?!的)(?!工作|资金|效应|环境|水平|成本|基地|银行|委)"
+    )
+
+
+_OPENS = frozenset("，。；：！？\n“（》\u3000 ,:")
+_TIME_BEFORE = re.compile(r"(?:近日|日前|今年|去年|今天|今日|昨日|昨天|目前|此前|[月日年]|其中|据悉|记者获悉|月份)$")
+_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|开发区|自贸区|新片区|保税区)"
+)
+
+
+def acting_places(text: str, found: list[Hit], claims: Claims) -> Iterator[Found]:
+    """A place at the head of a clause, then an act of government: ``梁溪区出台``, ``海南省全面启动``."""
+    index = 0
+    headline_end = text.find("\n")
+    while index < len(found):
+        hit = found[index]
+        index += 1
+        if hit.kind != PLACE:
+            continue
+        end = hit.end
+        while index < len(found) and found[index].kind == PLACE and found[index].begin == end:
+            end = found[index].end
+            index += 1
+        zone = _ZONE.match(text, end)
+        end = zone.end() if zone else end
+        opens = (
+            hit.begin == 0
+            or text[hit.begin - 1] in _OPENS
+            or _TIME_BEFORE.search(text, max(0, hit.begin - 6), hit.begin)
+        )
+        if not opens or not claims.free(hit.begin, end) or not _acts().match(text, end):
+            continue
+        headline = hit.begin < headline_end
+        yield Found(
+            EntityType.AGENCY, hit.begin, end, _place(text[hit.begin : end]), "acting-place", 0.5 if headline else 0.7
+        )
+
+
+def _place(form: str) -> str:
+    return re.sub("(?<=..)[省市]$", "", form)  # 上海市 and 上海 are one

@@ -1,0 +1,153 @@
+"""Named schemes, platforms, funds and products: ``“技能中国行动”``, ``碳减排支持工具``, ``育儿补贴制度``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.names.found import Claims, Found
+from kg.extract.names.phrases import Reach, Token, reach_left
+from kg.extract.names.words import Kind, alternation, families, words
+from kg.names import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_QUOTED = re.compile(r"“([^“”\n，。；：！？]{2,16})”")
+_PERIOD = re.compile(r"[十一二三四五]{2,3}五?|\d{1,4}年?")  # “十四五”规划 is a document, “十四五”时期 a time
+_LONGEST_BEFORE = 22
+_VERBS = 2
+_SHORTEST_QUOTED = 4
+_BARE_KIND = 2  # 行动 after a quotation adds nothing to the name in it
+_ENOUGH, _MORE = 2, 4  # characters that must stand before a strong and before a weak head
+_STRONG, _KNOWN, _GROUP = int(Kind.STRONG), int(Kind.KNOWN), int(Kind.ALONE | Kind.BOUND)
+_NOMINAL = int(Kind.NOMINAL)
+_STOP, _PARTICLE = int(Kind.STOP), int(Kind.PARTICLE)
+_NOUN = int(Kind.FREE | Kind.MODIFIER)
+_HEAD = int(Kind.STRONG | Kind.WEAK | Kind.KNOWN)
+_INSIDE = int(Kind.FREE | Kind.MODIFIER | Kind.NOMINAL | Kind.REGION | Kind.ALONE | Kind.BOUND) | _HEAD
+_BEFORE_QUOTE = int(Kind.FREE | Kind.MODIFIER | Kind.REGION)
+_TRAILING = re.compile("(?:制度|政策|建设|工作|项目)$")
+_VAGUE = re.compile(r"^(?:有关|相关|各项|各类|系列|重点|重大|一批|多项|新|一揽子|主要|国家|全国|我国|地方|各地)*$")
+
+
+@cache
+def _after_quote() -> re.Pattern[str]:
+    return re.compile(
+        rf"[^的了在和与及、，。；：！？“”《》（）对将为\s]{{0,6}}?{alternation(words('programmes', 'after_quote'))}"
+    )
+
+
+@cache
+def _uses() -> re.Pattern[str]:
+    return re.compile(
+        rf"{alternation(words('programmes', 'uses'))}(?:了)?(?:\d+[个项]|[一二三四五六七八九十]+[个项])?$"
+    )
+
+
+@cache
+def _strong_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(words('programmes', 'strong'))}|贷|通|险)$")
+
+
+def quoted_schemes(text: str, phrase: list[Token], claims: Claims) -> Iterator[Found]:
+    """A name in quotation marks with its kind after or in it: ``“人工智能+”行动``, ``“技能中国行动”``."""
+    known = families("programmes", "known")
+    at = {token.begin: index for index, token in enumerate(phrase)}
+    for match in _QUOTED.finditer(text):
+        name = match[1]
+        if not claims.free(*match.span()) or _PERIOD.fullmatch(name):
+            continue
+        if name in known or (_strong_end().search(name) and len(name) >= _SHORTEST_QUOTED):
+            yield Found(EntityType.PROGRAMME, *match.span(1), known.get(name, name), "quoted-scheme", 0.7)
+        after = _after_quote().match(text, match.end())
+        if not after and name not in known:
+            continue
+        reach = reach_left(phrase, at[match.start()], _BEFORE_QUOTE, 10)
+        begin = match.start() if reach.unknown else reach.begin
+        end = after.end() if after and claims.free(match.end(), after.end()) else match.end()
+        if end > match.end() or begin < match.start():
+            key = (
+                known.get(name, name) if end - match.end() <= _BARE_KIND and begin == match.start() else text[begin:end]
+            )
+            yield Found(EntityType.PROGRAMME, begin, end, _plain(key), "quoted-scheme-and-kind", 0.65, inner=name)
+
+
+def _plain(key: str) -> str:
+    return key.replace("“", "").replace("”", "")
+
+
+_PRODUCT = re.compile(
+    r"(?:通过|推出|使用|上线|打造|开通|依托|利用|申请|办理|“)(?P<name>[\u4e00-\u9fff]{2,3}(?:通|贷|码|宝))(?=[或、，。”和等及]|平台|系统|企业|产品)"
+)
+_NO_PRODUCT = re.compile(
+    r"交通|流通|融通|互通|畅通|沟通|开通|普通|接通|连通|联通|贯通|疏通|信贷|借贷|放贷|还贷|房贷|车贷|续贷|编码|密码|号码|数码|代码|财宝|珠宝"
+)
+
+
+def product_names(text: str, claims: Claims) -> Iterator[Found]:
+    """A short product name after a word that says it is used: ``通过信保通``, ``推出“科创贷”``."""
+    for match in _PRODUCT.finditer(text):
+        if claims.free(*match.span("name")) and not _NO_PRODUCT.search(match["name"]):
+            yield Found(EntityType.PROGRAMME, *match.span("name"), match["name"], "product-name", 0.6)
+
+
+def schemes(text: str, phrase: list[Token], claims: Claims) -> Iterator[Found]:
+    """A scheme by the word it ends in, with what stands before it: ``某某领域专项再贷款``, ``育儿补贴制度``."""
+    known = families("programmes", "known")
+    for index, token in enumerate(phrase):
+        if not token.kinds & _HEAD:
+            continue
+        after = phrase[index + 1] if index + 1 < len(phrase) else None
+        if after and after.begin == token.end and after.kinds & (_HEAD | _GROUP):
+            continue  # the head of the phrase comes later
+        reach = _reach(phrase, index)
+        form = text[reach.begin : token.end]
+        before = text[reach.begin : token.begin]
+        if token.kinds & _KNOWN and claims.free(token.begin, token.end):
+            name = text[token.begin : token.end]
+            yield Found(EntityType.PROGRAMME, token.begin, token.end, known[name], "listed-scheme", 0.7)
+            continue
+        if not claims.free(reach.begin, token.end):
+            continue
+        used = bool(_uses().search(text, max(0, reach.begin - 10), reach.begin))
+        if token.kinds & _STRONG:
+            if len(before) < _ENOUGH or _VAGUE.match(before):
+                continue
+            confidence = 0.6
+        else:
+            if len(before) < _MORE or not used:
+                continue
+            confidence = 0.35
+        inner = _TRAILING.sub("", form)
+        yield Found(
+            EntityType.PROGRAMME, reach.begin, token.end, inner, "scheme-by-its-end", confidence + 0.15 * used,
+            inner=inner if inner != form else "",
+        )  # fmt: skip
+
+
+def _reach(phrase: list[Token], head: int) -> Reach:
+    """How far a scheme's name reaches. Verbs may stand right before its head if a noun stands before: 体系联通工程."""
+    verb = head
+    while head - verb < _VERBS and verb and phrase[verb - 1].end == phrase[verb].begin and _is_verb(phrase[verb - 1]):
+        verb -= 1
+        reach = _without_verb(phrase, verb, reach_left(phrase, verb, _INSIDE, _LONGEST_BEFORE))
+        if phrase[verb].begin - reach.begin > 1:
+            return reach
+    return _without_verb(phrase, head, reach_left(phrase, head, _INSIDE, _LONGEST_BEFORE))
+
+
+def _is_verb(token: Token) -> bool:
+    verb = token.kinds & (_STOP | _PARTICLE) == _STOP or token.kinds & (_NOMINAL | _NOUN) == _NOMINAL
+    return verb and token.end - token.begin > 1
+
+
+def _without_verb(phrase: list[Token], head: int, reach: Reach) -> Reach:
+    """Leave off a verb that acts upon the scheme: 实施 of 实施某某工程."""
+    begin, first, unknown = reach
+    while (
+        first < head and phrase[first].begin == begin and phrase[first].kinds & (_NOMINAL | _NOUN | _HEAD) == _NOMINAL
+    ):
+        begin, first = phrase[first].end, first + 1
+    return Reach(begin, first, unknown)
