@@ -80,10 +80,11 @@ def _plain(title: str, place: str) -> str:
 
 
 def _published(entry: Any, place: str) -> datetime | None:  # noqa: ANN401
+    name = "published" if entry.get("published") else "updated"
     try:
-        return published(entry.get("published") or entry.get("updated") or "", place)
+        return published(entry.get(name) or "", place)
     except LoadError:
-        parsed = entry.get("published_parsed") or entry.get("updated_parsed")  # feedparser knows more forms, in UTC
+        parsed = entry.get(f"{name}_parsed")  # feedparser knows more forms, and gives them in UTC
         if parsed is None:
             raise
         year, month, day, hour, minute, second, *_ = parsed
