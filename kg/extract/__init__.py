@@ -44,9 +44,10 @@ def facts_of(text: str, names: Sequence[Name]) -> Facts:
     """The facts of a text whose names are known."""
     readings, _ = read(parse(text), names)
     issued = list(issues(text, readings))
-    framed = frames(text, readings, {issue.reading: issue for issue in issued})
-    measures, dropped = chosen(text, readings, framed)
-    if not is_policy(framed, issued, measures):
+    by_reading = {issue.reading: issue for issue in issued}
+    framed = frames(text, readings, by_reading)
+    measures, dropped = chosen(text, readings, framed, by_reading)
+    if not is_policy(text, framed, issued, measures):
         return Facts(dropped=tuple(Dropped(m.span, "measure", "the article reports no policy") for m in measures))
     reader = Reader(text, names, readings, framed, issued, measures)
     stated = list(statements(reader))

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.extract.frames import Frame
+    from kg.extract.issuing import Issue
     from kg.extract.reading import Reading
 
 _STATISTIC = re.compile(r"同比|环比|百分点|增速|增幅|涨幅|降幅|占比|比重|约占|位居|居首|创.{0,4}新高|\d+(?:\.\d+)?%|亿元|万元|万人|亿人")
@@ -22,13 +23,14 @@ _LENGTHS = (4, 7, 11, 16, 24, 40)
 _MANY = 2
 
 
-def clause_features(text: str, reading: Reading, frame: Frame, previous: Sequence[str]) -> list[str]:
+def clause_features(text: str, reading: Reading, frame: Frame, previous: Sequence[str], *, issue: Issue | None) -> list[str]:
     """Describe a clause as a candidate measure.
 
     Args:
         text: The article's text.
         reading: The clause.
         frame: Who speaks in it.
+        issue: The document given out in it, if one is.
         previous: The features of the clause before it in the same sentence, or empty.
     """
     clause, head = reading.clause, reading.head
@@ -36,6 +38,8 @@ def clause_features(text: str, reading: Reading, frame: Frame, previous: Sequenc
     features = ["bias", f"kind={head.kind}", f"frame={frame.kind}", f"length={_bucket(len(words))}", f"mark={clause.mark}"]
     features += [f"kind,frame={head.kind},{frame.kind}", f"age={min(frame.age, 3)}"]
     features += [f"modal={modal}" for modal in sorted(head.modals)]
+    if issue is not None:
+        features += ["issues", f"issues,looks-back={issue.looks_back}"]
     features += _verb_features(reading, words)
     features += _subject_features(text, reading)
     features += _shape_features(text, reading, words)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LEADER = re.compile("总书记|习近平")
 _LONGEST_SUBJECT = 60
+_STATISTICS = re.compile("数据|统计|监测|调查|测算|报告显示|大数据")
+_PASSING = frozenset({"outsider", "leader", "statistics"})  # their words end with the paragraph
 _AIMING = re.compile("为|贯彻|落实|响应")  # 「为贯彻落实《X》」 tells the ground of what follows, which speaks for itself
 
 
@@ -30,7 +32,7 @@ class Frame:
     """Whose words a clause reports.
 
     Attributes:
-        kind: ``instrument``, ``meeting``, ``official``, ``body``, ``outsider``, ``leader`` or ``none``.
+        kind: ``instrument``, ``meeting``, ``official``, ``body``, ``outsider``, ``leader``, ``statistics`` or ``none``.
         instruments: The names (their numbers) of the documents that say it.
         bodies: The names of the organisations that say it, or that issued the document.
         cue: The words that opened the frame.
@@ -56,7 +58,7 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
         if reading.paragraph != paragraph:
             steps = reading.paragraph - paragraph if paragraph >= 0 else 0
             paragraph = reading.paragraph
-            current = replace(current if current.kind not in {"outsider", "leader"} else steady, age=current.age + steps)
+            current = replace(current if current.kind not in _PASSING else steady, age=current.age + steps)
             if reading.holder.is_title:
                 current = Frame()
         number = reading.clause.enumerator
@@ -67,7 +69,7 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
         opened = opening(text, reading, speakers, current, issued.get(i))
         if opened is not None:
             current = opened
-            if opened.kind not in {"outsider", "leader"}:
+            if opened.kind not in _PASSING:
                 steady = opened
         result.append(quoted.get(reading.clause.span.begin, current))
         if reading.holder.is_title:
@@ -85,13 +87,21 @@ def opening(text: str, reading: Reading, speakers: People, current: Frame, issue
     if issue is not None and (not issue.looks_back or not _AIMING.match(text, reading.head.begin)):
         return Frame("instrument", issue.documents[:1], issue.bodies, Span(issue.spans[0].begin, issue.spans[-1].end))
     acting = tuple(one for one in reading.head.subjects if one.type in ORGANISATIONS)
-    if acting:
+    if acting and not _is_addressed(reading, current, acting):
         return Frame("body", (), _names(acting), Span(acting[0].begin, acting[-1].end))
     documents = tuple(one for one in reading.head.subjects if one.type is EntityType.INSTRUMENT)
     if documents:
         bodies = current.bodies if set(_names(documents)) & set(current.instruments) else ()
         return Frame("instrument", _names(documents), bodies, Span(documents[0].begin, documents[-1].end))
     return None
+
+
+def _is_addressed(reading: Reading, current: Frame, acting: Sequence[Named]) -> bool:
+    """Whether somebody else tells the subject to act: 「（会议强调，）该机制要加大协同力度」「部署中化集团投放」."""
+    if current.kind not in {"meeting", "official", "body", "instrument"} or set(_names(acting)) & set(current.bodies):
+        return False
+    institutions = all(one.type is EntityType.INSTITUTION for one in acting)
+    return reading.head.ordered or "must" in reading.head.modals or (institutions and current.kind == "instrument")
 
 
 def _verb_of_saying(reading: Reading) -> Token | None:
@@ -121,6 +131,8 @@ def _spoken(text: str, reading: Reading, verb: Token, speakers: People, current:
     if verb.word in {"获悉", "了解到", "了解"}:  # the reporter learnt it from the body
         learnt = tuple(one for one in before if one.type in ORGANISATIONS)
         return Frame("body", (), _names(coordinated(text, learnt)), cue) if learnt else None
+    if _STATISTICS.search(subject) or verb.word in {"显示", "预计", "预测"}:
+        return Frame("statistics", (), (), cue)
     role = roles[-1] if roles and (nearest is None or roles[-1].begin >= nearest.end) else None
     if role is not None and "outsider" in role.classes and "document" not in role.classes:
         return Frame("outsider", (), (), cue)

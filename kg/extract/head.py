@@ -23,7 +23,7 @@ _DATE = re.compile(
 )
 _SHORTEST_DATE = 2
 _LONGEST_SPEAKER = 40
-_ORDERS = frozenset({"要求", "责令", "号召"})
+_ORDERS = frozenset({"要求", "责令", "号召", "部署"})
 _AFTER_SAYING = frozenset({"action", "manner", "never", "must", "shall", "may", "preposition"})
 _AFTER_JIANG = frozenset({"action", "manner", "preposition", "never", "issuing", "must", "may", "connective", "doing"})
 

@@ -40,13 +40,19 @@ class Lexicon:
         ]
 
 
+def word_lists(name: str) -> dict[str, list[str]]:
+    """The lists of one file of ``words/``."""
+    lists = tomllib.loads((_WORDS / f"{name}.toml").read_text(encoding="utf-8"))
+    return {kind: words.split() for kind, words in lists.items()}
+
+
 @cache
 def lexicon() -> Lexicon:
     """The lists of ``words/verbs.toml`` and ``words/cues.toml``, compiled once a process."""
     classes: dict[str, set[str]] = {}
-    for name in ("verbs.toml", "cues.toml"):
-        for kind, words in tomllib.loads((_WORDS / name).read_text(encoding="utf-8")).items():
-            for word in words.split():
+    for name in ("verbs", "cues"):
+        for kind, words in word_lists(name).items():
+            for word in words:
                 classes.setdefault(word, set()).add(kind)
     for kinds in classes.values():
         if len(kinds) > 1:

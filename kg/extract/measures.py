@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.coordination import coordinated_acts
 from kg.extract.features import clause_features
 from kg.extract.linear import linear_model
 from kg.facts import Dropped, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.extract.frames import Frame
+    from kg.extract.issuing import Issue
     from kg.extract.reading import Reading
 
 THRESHOLD = 0.42
@@ -25,6 +27,18 @@ _LONGEST = 160
 _CONDITION = re.compile(r"(?:对于?|凡|除)")
 _SPEAKING = frozenset({"instrument", "meeting", "official", "body"})
 _TAIL = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[”\s。！；，、：])+$")
+
+
+class Described(NamedTuple):
+    """A clause by its number, the quote it would give, and its features."""
+
+    reading: int
+    span: Span
+    features: list[str]
+
+    def quote(self, text: str) -> str:
+        """The words themselves."""
+        return self.span.quote(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +60,10 @@ class Candidate:
     rule: str
 
 
-def candidates(text: str, readings: Sequence[Reading], frames: Sequence[Frame]) -> list[Candidate]:
-    """Weigh every clause but those of the headline, in text order."""
-    model = linear_model("measure")
-    found: list[Candidate] = []
+def described(
+    text: str, readings: Sequence[Reading], frames: Sequence[Frame], issued: Mapping[int, Issue]
+) -> Iterator[Described]:
+    """Every clause but those of the headline and bare conditions, with what the model looks at."""
     features: list[str] = []
     sentence, condition = -1, None
     for i, (reading, frame) in enumerate(zip(readings, frames, strict=True)):
@@ -57,24 +71,36 @@ def candidates(text: str, readings: Sequence[Reading], frames: Sequence[Frame]) 
             continue
         if id(reading.sentence) != sentence:
             sentence, features, condition = id(reading.sentence), [], None
-        features = clause_features(text, reading, frame, features)
+        features = clause_features(text, reading, frame, features, issue=issued.get(i))
         begin = condition if condition is not None else reading.head.begin
         condition = begin if _is_condition(text, reading) else None
         span = quote(text, begin, reading.clause.span.end)
-        if condition is None and _SHORTEST <= span.end - span.begin <= _LONGEST:
-            probability, rule = model.probability(features), "clause-model"
-            if _is_item(reading, frame) and probability < _ITEM_CONFIDENCE:
-                probability, rule = _ITEM_CONFIDENCE, "numbered-item"
-            found.append(Candidate(i, span, span.quote(text), probability, rule))
-    return found
+        if condition is None:
+            for part in coordinated_acts(text, reading, span):
+                if _SHORTEST <= part.end - part.begin <= _LONGEST:
+                    yield Described(i, part, features)
 
 
-def chosen(text: str, readings: Sequence[Reading], frames: Sequence[Frame]) -> tuple[list[Candidate], list[Dropped]]:
+def candidates(
+    text: str, readings: Sequence[Reading], frames: Sequence[Frame], issued: Mapping[int, Issue]
+) -> Iterator[Candidate]:
+    """Weigh every clause, in text order."""
+    model = linear_model("measure")
+    for one in described(text, readings, frames, issued):
+        probability, rule = model.probability(one.features), "clause-model"
+        if _is_item(readings[one.reading], frames[one.reading]) and probability < _ITEM_CONFIDENCE:
+            probability, rule = _ITEM_CONFIDENCE, "numbered-item"
+        yield Candidate(one.reading, one.span, one.span.quote(text), probability, rule)
+
+
+def chosen(
+    text: str, readings: Sequence[Reading], frames: Sequence[Frame], issued: Mapping[int, Issue]
+) -> tuple[list[Candidate], list[Dropped]]:
     """The measures, each quote once, and the clauses that came near and were left out."""
     kept: list[Candidate] = []
     dropped: list[Dropped] = []
     quotes: set[str] = set()
-    for one in candidates(text, readings, frames):
+    for one in candidates(text, readings, frames, issued):
         if one.probability < THRESHOLD:
             if one.probability >= _NEAR:
                 dropped.append(Dropped(one.span, "measure", f"probability {one.probability:.2f} is under {THRESHOLD}"))

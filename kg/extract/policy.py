@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,19 +16,39 @@ if TYPE_CHECKING:
     from kg.extract.measures import Candidate
 
 _SURE = 0.6
+_NEEDED = 1.0
+_ISSUE_WEIGHT = 1.5
+_TOPIC_WEIGHT = 0.35
+_MOST_TOPICS = 8
 _GROUNDED = frozenset({"instrument", "body", "official", "meeting"})
+# 「考察」「调研」「出席」 in the headline, and nothing adopted: a leader's tour.
+_TOUR = re.compile("考察|调研|视察|看望|慰问|会见|出席|致辞|贺信|报告会|论坛|年会")
+_DECIDING = re.compile("会议|座谈会|印发|发布|出台|通过|措施|意见|办法|方案|通知")
 
 
-def is_policy(frames: Sequence[Frame], issued: Sequence[Issue], measures: Sequence[Candidate]) -> bool:
+def is_policy(text: str, frames: Sequence[Frame], issued: Sequence[Issue], measures: Sequence[Candidate]) -> bool:
     """Whether some body or document of the article is seen to act.
 
-    A measure counts where a body or a document speaks; the words of a leader, an analyst or nobody do not.
+    A measure counts where a body or a document speaks; the words of a leader, an analyst or nobody do not. An
+    article full of the words of war, sport, weather, culture or markets must show more.
     """
-    grounded = [m for m in measures if _stands(frames[m.reading])]
-    sure = [m for m in grounded if m.probability >= _SURE]
-    issues = any(issue.bodies for issue in issued)
-    return len(sure) >= 1 and (issues or len(grounded) >= 1)
+    headline = text[: text.find("\n")]
+    issues = any(issue.bodies and not issue.looks_back for issue in issued)
+    if not issues and _TOUR.search(headline) and not _DECIDING.search(headline):
+        return False
+    weights = [one.probability for one in measures if _stands(frames[one.reading])]
+    if not issues and max(weights, default=0.0) < _SURE:
+        return False
+    shown = sum(weights) + _ISSUE_WEIGHT * issues
+    return shown >= _NEEDED + _TOPIC_WEIGHT * min(_MOST_TOPICS, len(_topics().findall(text)))
 
 
 def _stands(frame: Frame) -> bool:
-    return frame.kind in _GROUNDED and bool(frame.bodies or frame.instruments)
+    return frame.kind == "meeting" or (frame.kind in _GROUNDED and bool(frame.bodies or frame.instruments))
+
+
+@cache
+def _topics() -> re.Pattern[str]:
+    lists = word_lists("topics")
+    words = sorted({word for kind, words in lists.items() if kind != "gathering" for word in words})
+    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ORGANISATIONS = frozenset({EntityType.AGENCY, EntityType.INSTITUTION})
 # Two to four characters that are followed by what people do: 「司长罗国三在…表示」.
 _PERSON = re.compile(
-    r"([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff·]{4,12})(?=表示|指出|强调|介绍|在|近日|日前|今天|昨天|\d|，|、|。|告诉|说|称|认为|分析|透露|主持|出席|到|对|向|接受|也|还|：|此前|曾|预计)"
+    r"([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff·]{4,12})(?=的|表示|指出|强调|介绍|在|近日|日前|今天|昨天|\d|，|、|。|告诉|说|称|认为|分析|透露|主持|出席|到|对|向|接受|也|还|：|此前|曾|预计)"
 )
 _FARTHEST_OFFICE = 16
 _OUTSIDER = re.compile("专家|学者|分析师|教授|研究员|研究所|研究院|首席|律师|创始人|总裁|董事|基金|证券|券商|人士|企业|公司")
