@@ -55,7 +55,13 @@ def read_bodies() -> list[Body]:
         for row in rows("agencies.csv")
     ]  # fmt: skip
     institutions = [
-        Body(row["name"], "Institution", tuple(row["short"].split()), row["kind"], branches=tuple(row["branches"].split()))
+        Body(
+            row["name"],
+            "Institution",
+            tuple(row["short"].split()),
+            row["kind"],
+            branches=tuple(row["branches"].split()),
+        )
         for row in rows("institutions.csv")
     ]
     return agencies + institutions

@@ -18,8 +18,18 @@ from pathlib import Path
 
 _HEADINGS = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
 # Zones that have a code for statistics but no people's government: the name says so.
-_ZONE = re.compile(r"开发区$|工业园区$|产业园区$|管理区|化工园区$|高新技术|创意园区$|白沟新城|海域$|群岛$|示范区$|名胜区$|实验区$|聚集区$|食品区$")
-_NEW_AREAS_WITHOUT_CODE = {"北戴河新区", "邯郸冀南新区", "沧州渤海新区", "衡水滨湖新区", "镇江新区", "德州天衢新区", "兰州新区"}
+_ZONE = re.compile(
+    r"开发区$|工业园区$|产业园区$|管理区|化工园区$|高新技术|创意园区$|白沟新城|海域$|群岛$|示范区$|名胜区$|实验区$|聚集区$|食品区$"
+)
+_NEW_AREAS_WITHOUT_CODE = {
+    "北戴河新区",
+    "邯郸冀南新区",
+    "沧州渤海新区",
+    "衡水滨湖新区",
+    "镇江新区",
+    "德州天衢新区",
+    "兰州新区",
+}
 
 
 def rows(package: Path) -> list[tuple[str, str]]:

@@ -12,10 +12,54 @@ TABLES = Path(__file__).parent / "tables"
 
 # The peoples whose names stand in a region's, longest first so that 蒙古族 goes before 蒙古.
 _PEOPLES = (
-    "乌孜别克族 柯尔克孜族 哈萨克族 塔吉克族 达斡尔族 维吾尔族 鄂温克族 鄂伦春族 土家族 布依族 朝鲜族 哈尼族 拉祜族 景颇族 "
-    "布朗族 仫佬族 毛南族 仡佬族 傈僳族 纳西族 撒拉族 裕固族 保安族 独龙族 普米族 蒙古族 锡伯族 东乡族 柯尔克孜 哈萨克 塔吉克 维吾尔 "
-    "回族 藏族 苗族 彝族 壮族 满族 侗族 瑶族 白族 傣族 黎族 畲族 水族 土族 羌族 佤族 怒族 各族 蒙古 锡伯"
-).split()
+    *("乌孜别克族", "柯尔克孜族", "哈萨克族", "塔吉克族", "达斡尔族", "维吾尔族", "鄂温克族", "鄂伦春族"),
+    *(
+        "土家族",
+        "布依族",
+        "朝鲜族",
+        "哈尼族",
+        "拉祜族",
+        "景颇族",
+        "布朗族",
+        "仫佬族",
+        "毛南族",
+        "仡佬族",
+        "傈僳族",
+        "纳西族",
+    ),
+    *(
+        "撒拉族",
+        "裕固族",
+        "保安族",
+        "独龙族",
+        "普米族",
+        "蒙古族",
+        "锡伯族",
+        "东乡族",
+        "柯尔克孜",
+        "哈萨克",
+        "塔吉克",
+        "维吾尔",
+    ),
+    *(
+        "回族",
+        "藏族",
+        "苗族",
+        "彝族",
+        "壮族",
+        "满族",
+        "侗族",
+        "瑶族",
+        "白族",
+        "傣族",
+        "黎族",
+        "畲族",
+        "水族",
+        "土族",
+        "羌族",
+    ),
+    *("佤族", "怒族", "各族", "蒙古", "锡伯"),
+)
 _AUTONOMOUS = re.compile(rf"^(.+?)(?:{'|'.join(_PEOPLES)})*自治(区|州|县|旗)$")
 _PEOPLE_DISTRICT = re.compile(rf"^(.+?)(?:{'|'.join(_PEOPLES)})区$")
 _WING = re.compile(r"[左右前后中]旗$")
@@ -94,7 +138,12 @@ def read_regions() -> list[Region]:
         prefixed = bool(parent) and (level == "district" or counts[name] > 1)
         official = names[parent] + name if prefixed else name
         shorts = dict.fromkeys(
-            [*([name] if prefixed else []), *short_names(name), *more["shorts"].get(name, []), *former.get(official, [])]
+            [
+                *([name] if prefixed else []),
+                *short_names(name),
+                *more["shorts"].get(name, []),
+                *former.get(official, []),
+            ]
         )
         letters = tuple(more["abbreviations"].get(name, [])) if level != "county" else ()
         found.append(Region(code, name, official, level, parent, tuple(shorts), letters))

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from body_table import Body
 
+_SHORT = 2
 _SPARING = {"county", "district"}
-# Short forms that stand inside other words too often (集中行动, 出口行业, 全总量): the resolver knows them, no gazetteer should.
+# They stand inside other words too often (集中行动, 出口行业, 手工行业) to be found by themselves.
 _INSIDE_WORDS = {"中行", "口行", "工行", "全总", "兵团", "网联", "南网", "工银", "数研所", "民委", "世行"}
 
 
@@ -40,10 +41,10 @@ def region_rows(regions: list[Region]) -> list[str]:
             return True
         if form in common:
             return False
-        if region.level not in _SPARING or len(form) > 2:
+        if region.level not in _SPARING or len(form) > _SHORT:
             return True
         known = region.name.endswith("市") or region.parent in municipalities
-        return known and len(bearers[form]) == 1 and len(form) == 2 and form[-1] not in "县旗州"
+        return known and len(bearers[form]) == 1 and len(form) == _SHORT and form[-1] not in "县旗州"
 
     rows = {
         f"{form}\t{region.official}\t{region.level}"
@@ -56,4 +57,11 @@ def region_rows(regions: list[Region]) -> list[str]:
 
 def body_rows(bodies: Iterable[Body]) -> list[str]:
     """Form and type, sorted, for all bodies of the registry."""
-    return sorted({f"{form}\t{body.type}" for body in bodies for form in (body.name, *body.shorts) if len(form) > 1 and form not in _INSIDE_WORDS})
+    return sorted(
+        {
+            f"{form}\t{body.type}"
+            for body in bodies
+            for form in (body.name, *body.shorts)
+            if len(form) > 1 and form not in _INSIDE_WORDS
+        }
+    )

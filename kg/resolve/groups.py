@@ -1,0 +1,85 @@
+"""Target groups: the scheme of ``ontology/groups.ttl``, and where a group that is none of it hangs."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data" / "groups.tsv"
+_NOISE = re.compile(r"[\s　“”‘’\"'《》]+")
+_BRACKETS = str.maketrans("()", "（）")
+# 各类, 广大 … say how many, not which: the group is the same. 符合条件的 does say which.
+_QUANTIFIER = re.compile(r"^(?:各类|各种|各级各类|广大|所有|全体|各家|各)(?=.{2,})")
+_ENTERPRISE = "企业"
+_SHORT_QUALITY = 1  # one character (小, 大) is no quality by itself
+
+
+@lru_cache(maxsize=1)
+def scheme() -> dict[str, tuple[str, ...]]:
+    """The concepts by preferred name: each with the concepts right above it."""
+    return {row["name"]: tuple(row["broader"].split("|")) if row["broader"] else () for row in _rows()}
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, str]:
+    return {form: row["name"] for row in _rows() for form in (row["name"], *row["other"].split("|")) if form}
+
+
+def _rows() -> list[dict[str, str]]:
+    with _DATA.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@lru_cache(maxsize=8192)
+def normalise(name: str) -> str:
+    """The scheme's preferred name where the group is one of it; else the name without noise and quantifier."""
+    tidy = _NOISE.sub("", unicodedata.normalize("NFC", name)).translate(_BRACKETS)
+    forms = _forms()
+    if tidy in forms:
+        return forms[tidy]
+    bare = _QUANTIFIER.sub("", tidy)
+    return forms.get(bare, bare) or name
+
+
+@lru_cache(maxsize=8192)
+def broader(name: str) -> tuple[str, ...]:
+    """The scheme's concepts right above a group: its own, or those a new group is made of.
+
+    A new group hangs under what its head noun says (the longest form the name ends with), and under the qualities
+    the words before the head name: 符合专精特新等条件的中小微企业 is under 中小微企业 and 专精特新企业. What lies above
+    another of them is left out.
+    """
+    known = normalise(name)
+    if known in scheme():
+        return scheme()[known]
+    forms = _forms()
+    head = next((known[at:] for at in range(1, len(known) - 1) if known[at:] in forms), None)
+    if head is None:
+        return ()
+    found = {forms[head], *_qualities(known.removesuffix(head), forms[head])}
+    upper = set().union(*map(_above, found))
+    return tuple(sorted(found - upper))
+
+
+def _qualities(words: str, head: str) -> set[str]:
+    """The kinds of enterprise that ``words`` before an enterprise name: 专精特新 → 专精特新企业."""
+    if _ENTERPRISE not in _above(head) | {head}:
+        return set()
+    named = (
+        (form.removesuffix(_ENTERPRISE), concept) for form, concept in _forms().items() if form.endswith(_ENTERPRISE)
+    )
+    return {concept for quality, concept in named if quality[_SHORT_QUALITY:] and quality in words}
+
+
+def _above(concept: str) -> set[str]:
+    found: set[str] = set()
+    stack = list(scheme()[concept])
+    while stack:
+        up = stack.pop()
+        if up not in found:
+            found.add(up)
+            stack.extend(scheme()[up])
+    return found

@@ -1,0 +1,129 @@
+"""Local bodies by grammar: a region and what follows it give the official name (苏州市 + 人社局)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.resolve.grammar import Grammar
+    from kg.resolve.regions import Region
+
+# A rank said twice: 浦东新区区委 is 浦东新区 + 委.
+_RANK = re.compile(r"^(?:自治区|自治州|自治县|省|市|区|县|州|旗|盟|地)(?=委|党委|政府|人民政府|人大|政协)")
+_PARTY = re.compile(r"^(?:委|党委)(.*)$")
+_OF_GOVERNMENT = re.compile(r"^(?:人民)?政府(?=.)")
+_ADMINISTRATION = re.compile(r"(?:地区|盟)$")
+_SESSION = re.compile(
+    r"^(?:第?[一二三四五六七八九十百\d]+届)?(人大(?:常委会)?|人民代表大会(?:常务委员会)?|政协)"
+    r"(?:第?[一二三四五六七八九十百\d]+次(?:全体)?会议)?$"
+)
+# How a public body's full name ends. Shorter endings (委, 办) are never taken for a full name.
+FULL = re.compile(
+    r"(?:厅|局|委员会|办公室|中心|总队|支队|大队|法院|检察院|研究院|研究所|管理处|总站|指挥部|领导小组|联席会议"
+    r"|公署|协会|联合会|机制|管委会|人民政府|总工会|学院|部际协调会议)$"
+)
+UNIT = re.compile(
+    r"^(?!.*(?:有关|相关|各|等|及|部门))[\w“”（）·、]{1,24}"
+    r"(?:司|局|厅|室|处|科|中心|总队|支队|大队|研究院|研究所|学院|委员会|办公室|领导小组|分局|机构|部|办)$"
+)
+_NO_NAME = re.compile(r"首个|首家|有关|相关|多个|[各等多两]|部门|以及|[、，。《》]")
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What region and rest make: the official name, and whether the grammar knows the rest or only kept it."""
+
+    name: str
+    why: str
+    known: bool = True
+
+
+class LocalBodies:
+    """Expands local bodies' names by a grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+
+    def expand(self, region: Region, rest: str, *, short: bool = False, month: str = "") -> Local | None:
+        """The official name of the body that ``rest`` names in ``region``.
+
+        Args:
+            region: The region.
+            rest: What follows it; nothing: the region acts itself.
+            short: Whether the region's name stood without its rank (上海, not 上海市).
+            month: When (``YYYY-MM``; empty: today).
+
+        Returns:
+            None where no official name follows.
+        """
+        rest = _RANK.sub("", rest)
+        if session := _SESSION.match(rest):
+            rest = session[1]
+        if rest in ("", "政府", "人民政府"):
+            return government(region)
+        return (
+            self._fixed(region, rest)
+            or self._vertical(region, rest, short=short, month=month)
+            or self._department(region, _OF_GOVERNMENT.sub("", rest), month)
+            or self._unit(region, rest, short=short, month=month)
+            or _kept(region, rest)
+        )
+
+    def _fixed(self, region: Region, rest: str) -> Local | None:
+        """An exception, a Party committee's office, a managing committee, or a form written out as a whole."""
+        if found := self.grammar.exceptions.get((region.official, rest)):
+            return Local(found, "exception")
+        if (party := _PARTY.match(rest)) and (office := self.grammar.party.get(party[1])) is not None:
+            return Local(f"中国共产党{region.official}委员会{office}", "party committee")
+        if rest in ("管委会", "管理委员会"):
+            return Local(region.committee or f"{region.official}管理委员会", "managing committee")
+        if whole := self.grammar.whole.get(rest):
+            return Local(whole.format(region=region.official), "region and body")
+        return None
+
+    def _vertical(self, region: Region, rest: str, *, short: bool, month: str) -> Local | None:
+        """A central body's own in the region: 上海银保监局."""
+        for vertical in self.grammar.vertical.get(rest, ()):
+            if vertical.stood(month) and (short or not vertical.short_only):
+                return Local(vertical.name.format(full=region.official, short=region.short), "vertical system")
+        return None
+
+    def _department(self, region: Region, rest: str, month: str) -> Local | None:
+        """A department of the region's government: 科委, 人社局; a sure stem alone takes the level's own ending."""
+        if dated := self.grammar.dated.get(rest):
+            name = dated.before if month and month < dated.since else dated.after
+            return Local(region.official + name, "region and department")
+        if full := self.grammar.departments.get(rest):
+            return Local(region.official + full, "region and department")
+        if rest in self.grammar.bare and region.level in ("province", "prefecture"):
+            ending = "厅" if region.level == "province" else "局"
+            return Local(region.official + rest + ending, "region and department without its ending")
+        return None
+
+    def _unit(self, region: Region, rest: str, *, short: bool, month: str) -> Local | None:
+        """A unit of a department: 市场监管局 + 执法总队."""
+        for end in range(len(rest) - 2, 1, -1):
+            if self.grammar.knows(rest[:end]) and UNIT.match(rest[end:]):
+                upper = self.expand(region, rest[:end], short=short, month=month)
+                if upper is not None and upper.known:
+                    return Local(upper.name + rest[end:], f"unit of {upper.name}")
+        return None
+
+
+def government(region: Region) -> Local | None:
+    """The government of a region: 人民政府, 行政公署, or an area's committee; None for an area that has none."""
+    if region.level == "area":
+        return Local(region.committee, "managing committee") if region.committee else None
+    if region.name.endswith("特别行政区"):
+        return Local(region.official + "政府", "government")
+    office = "行政公署" if _ADMINISTRATION.search(region.name) else "人民政府"
+    return Local(region.official + office, "government")
+
+
+def _kept(region: Region, rest: str) -> Local | None:
+    """A rest the grammar does not know, kept as it is where it is written like a full name."""
+    if rest[2:] and FULL.search(rest) and not _NO_NAME.search(rest):
+        return Local(region.official + rest, "full name", known=False)
+    return None
