@@ -3,16 +3,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: setup demo test lint evaluate bench constraints clean
+.PHONY: setup demo test lint evaluate bench soak build constraints clean
 
+# The virtual environment with everything: all extras, and what tests need.
 setup: $(STAMP)
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[embedded,scale]' --group dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[embedded,scale]' --group dev
 	touch $@
 
+# The whole way once, on the articles under examples/.
 demo: setup
 	$(BIN)/python examples/demo.py
 
@@ -23,18 +25,30 @@ lint: setup
 	$(BIN)/lint-imports
 	$(BIN)/deptry kg loaders
 
+# Everything that can run here; what a missing part keeps from running is skipped with its reason (with CI=true it fails).
 test: lint
-	$(BIN)/pytest --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -ra --cov --cov-report=term:skip-covered
 
+# The score against the right answers, plain and for each of five parts by itself.
 evaluate: setup
 	$(BIN)/kg evaluate ../shared/gold ../shared/corpus
+	for k in 1 2 3 4 5; do echo "part $$k of 5"; $(BIN)/kg evaluate ../shared/gold ../shared/corpus --hold-out $$k/5 || exit 1; done
 
+# Figures, each benchmark its own.
 bench: setup
-	for f in benchmarks/*.py; do $(BIN)/python $$f || exit 1; done
+	for f in benchmarks/*.py; do echo "== $$f"; $(BIN)/python $$f || exit 1; done
 
-# Pins every dependency, for all platforms, without naming the registry they came from.
+# The property tests with a hundred times as many examples.
+soak: setup
+	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -ra tests/unit
+
+# The wheel and the source archive, under dist/.
+build: setup
+	$(BIN)/python -m build --no-isolation
+
+# Pins every dependency, for all platforms, without naming the registry they came from. Needs uv.
 constraints:
 	uv pip compile --quiet --universal --python-version 3.11 --all-extras --group dev --no-emit-index-url --no-header --no-annotate pyproject.toml -o constraints.txt
 
 clean:
-	rm -rf .venv kg-data examples/graph.html
+	rm -rf .venv dist kg-data examples/kg-data examples/graph.html

@@ -8,8 +8,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
+
+# How slow a machine is has no say in whether a test passes.
+settings.register_profile("default", deadline=None)
+settings.register_profile("soak", deadline=None, max_examples=10_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 def require(there: object, what: str) -> None:
