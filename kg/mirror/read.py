@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from kg.iris import digest
 from kg.mirror.evidence import Evidence, Row, day
-from kg.mirror.layout import ATTRIBUTES, DATE_PROPERTIES, LABELS, MENTIONS, STATES, TYPES
+from kg.mirror.layout import ATTRIBUTES, LABELS, MENTIONS, STATES, TYPES
 from kg.mirror.quads import ArticleQuads
 from kg.mirror.quantity import read_quantity
-from kg.names import ONTOLOGY
+from kg.names import DATES, ONTOLOGY, AttributeName
 from kg.namespaces import DCTERMS, ITSRDF, PROV, RDF, SCHEMA
 
 if TYPE_CHECKING:
@@ -115,17 +115,17 @@ def _statement(quads: ArticleQuads, evidence: Evidence, record: str) -> tuple[st
         "derived_from": sources,
     }
     if name in ATTRIBUTES:
-        return STATES, Arrow(quads.iri, subject, row | value_properties(ATTRIBUTES[name], value))
+        return STATES, Arrow(quads.iri, subject, row | value_properties(name, value))
     return TYPES.get(name), Arrow(subject, value, row)
 
 
 def value_properties(attribute: str, value: str) -> Row:
     """What an article gives of an entity: the words, and the date or the number with its unit where they are one."""
-    quantity = read_quantity(value) if attribute == "quantity" else None
+    quantity = read_quantity(value) if attribute == AttributeName.QUANTITY else None
     return {
         "attribute": attribute,
         "value": value,
-        "date": day(value) if attribute in DATE_PROPERTIES else None,
+        "date": day(value) if attribute in DATES else None,
         "number": quantity.value if quantity else None,
         "unit": quantity.unit if quantity else None,
         "bound": quantity.bound if quantity else None,

@@ -78,7 +78,7 @@ def test_dates_are_dates_and_quantities_are_words_and_numbers(store: Store, targ
     }
     (state,) = run(
         target,
-        "MATCH (:Article)-[s:STATES {attribute: 'effective_from'}]->(:Instrument) RETURN s.date AS day, s.value AS v",
+        "MATCH (:Article)-[s:STATES {attribute: 'effectiveFrom'}]->(:Instrument) RETURN s.date AS day, s.value AS v",
     )
     assert state == {"day": date(2022, 6, 1), "v": "2022-06-01"}
 
@@ -208,9 +208,7 @@ def test_hostile_words_stay_words(store: Store, target: Target, news: type) -> N
         ("CREATE (:Entity:Agency {iri: 'https://x.example/y', name: 'y'})", ("entity", "extra", "")),
         (
             "MATCH (a:Agency), (m:Measure) CREATE (a)-[:USES {iri: 'u', article: 'none'}]->(m)",
-            "USES",
-            "extra",
-            "1 relationships",
+            ("USES", "extra", "1 relationships"),
         ),
         ("MATCH (a:Article) SET a.title = 'x'", ("article", "changed", "")),
         ("CREATE (:Article {iri: 'https://x.example/z', digest: 'z'})", ("article", "extra", "")),
