@@ -1,0 +1,137 @@
+"""Places for a large picture: each community a flower around its hub, the largest flower in the middle.
+
+A community is a tree of *hubs*: every node hangs on the neighbour that has the most statements, if that has more than
+itself; what hangs on nothing is the hub of a community. That takes one pass over the arrows.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kg.draw.wrap import wrap
+
+if TYPE_CHECKING:
+    from kg.draw.picture import Fold, Node, Picture
+
+_LABEL_EMS = 12
+_SMALLEST = 16.0
+_LARGEST = 60.0
+_SPACE = 14.0
+_RING = 70.0
+_BETWEEN = 40.0
+
+
+def arrange(picture: Picture) -> None:
+    """Give every shown node its size, place and community, in place."""
+    _sizes(picture)
+    shown = picture.shown()
+    index = {id(thing): i for i, thing in enumerate(shown)}
+    hanging = _hang(picture, shown, index)
+    children: dict[int, list[int]] = defaultdict(list)
+    for i, hub in enumerate(hanging):
+        if hub is not None:
+            children[hub].append(i)
+    flowers = []
+    for root in sorted((i for i, hub in enumerate(hanging) if hub is None), key=lambda i: (-shown[i].weight, i)):
+        places = _flower(root, children, shown)
+        radius = max(math.hypot(x, y) + shown[i].width / 2 for i, (x, y) in places.items())
+        flowers.append((radius, places))
+    flowers.sort(key=lambda flower: -flower[0])
+    for community, ((_, places), (cx, cy)) in enumerate(zip(flowers, _packed([r for r, _ in flowers]), strict=True)):
+        for i, (x, y) in places.items():
+            shown[i].x, shown[i].y, shown[i].community = cx + x, cy + y, community
+
+
+def _sizes(picture: Picture) -> None:
+    most = math.sqrt(max((node.weight for node in picture.nodes), default=1) or 1)
+    for node in picture.nodes:
+        node.lines = wrap(node.entity.name, _LABEL_EMS, 1)
+        node.width = node.height = _SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(node.weight) / most
+    for fold in picture.folds:
+        fold.width = fold.height = _SMALLEST + min(_LARGEST - _SMALLEST, 3.0 * math.sqrt(len(fold.members)))
+
+
+def _hang(picture: Picture, shown: list[Node | Fold], index: dict[int, int]) -> list[int | None]:
+    def standing(i: int) -> int:
+        node = picture.nodes[i]
+        return index[id(node if node.fold is None else picture.folds[node.fold])]
+
+    rank = sorted(range(len(shown)), key=lambda i: (-_pull(shown[i]), i))
+    order = {i: place for place, i in enumerate(rank)}
+    best: list[int | None] = [None] * len(shown)
+    for arrow in picture.arrows:
+        one, other = standing(arrow.subject), standing(arrow.value)
+        for node, hub in ((one, other), (other, one)):
+            current = best[node]
+            if order[hub] < order[node] and (current is None or order[hub] < order[current]):
+                best[node] = hub
+    return best
+
+
+def _pull(thing: Node | Fold) -> int:
+    """A fold is a leaf of its parent, however much is in it."""
+    return 0 if hasattr(thing, "members") else thing.weight
+
+
+def _flower(root: int, children: dict[int, list[int]], shown: list[Node | Fold]) -> dict[int, tuple[float, float]]:
+    """Places around the hub: each subtree has a sector as wide as it has leaves, each generation a ring."""
+    order = [root]
+    for i in order:
+        order.extend(children.get(i, ()))
+    leaves: dict[int, int] = {}
+    for i in reversed(order):
+        leaves[i] = sum(leaves[child] for child in children.get(i, ())) or 1
+    depth = {root: 0}
+    sector = {root: (0.0, 2 * math.pi)}
+    widest: dict[int, float] = defaultdict(float)
+    for i in order:
+        begin, end = sector[i]
+        angle = begin
+        for child in children.get(i, ()):
+            share = (end - begin) * leaves[child] / leaves[i]
+            sector[child] = (angle, angle + share)
+            depth[child] = depth[i] + 1
+            widest[depth[child]] = max(widest[depth[child]], (shown[child].width + _SPACE) / max(share, 1e-9))
+            angle += share
+    radius = {0: 0.0}
+    for generation in sorted(widest):
+        # A ring is wide enough for its narrowest sector, but a very full one wraps into rows instead.
+        needed = min(widest[generation], radius[generation - 1] + 4 * _RING)
+        radius[generation] = max(radius[generation - 1] + _RING, needed)
+    places = {}
+    rows: dict[int, int] = defaultdict(int)
+    for i in order:
+        begin, end = sector[i]
+        r = radius[depth[i]]
+        if depth[i] and (end - begin) * r < shown[i].width + _SPACE:
+            crowded = math.ceil((shown[i].width + _SPACE) / max((end - begin) * r, 1e-9))
+            r += (rows[depth[i]] % min(crowded, 12)) * (shown[i].width + _SPACE / 2)
+            rows[depth[i]] += 1
+        angle = (begin + end) / 2
+        places[i] = (r * math.cos(angle), r * math.sin(angle))
+    return places
+
+
+def _packed(radii: list[float]) -> list[tuple[float, float]]:
+    """Centres of circles that don't overlap, the first in the middle, each next one on a spiral outwards."""
+    placed: list[tuple[float, float, float]] = []
+    grid: dict[tuple[int, int], list[tuple[float, float, float]]] = defaultdict(list)
+    cell = 2 * (max(radii, default=1.0) + _BETWEEN)
+    turn = 0.0
+    for radius in radii:
+        while True:
+            away = 6.0 * turn
+            x, y = 1.35 * away * math.cos(turn), away * math.sin(turn)  # wider than high, as screens are
+            column, row = int(x // cell), int(y // cell)
+            near = (
+                circle for dx in (-1, 0, 1) for dy in (-1, 0, 1) for circle in grid.get((column + dx, row + dy), ())
+            )
+            if all(math.hypot(x - cx, y - cy) >= radius + r + _BETWEEN for cx, cy, r in near):
+                break
+            turn += min(0.2, 20.0 / (away + 20.0))
+        placed.append((x, y, radius))
+        grid[column, row].append((x, y, radius))
+        turn = max(0.0, turn - math.pi)  # smaller ones may fit into a gap further in
+    return [(x, y) for x, y, _ in placed]

@@ -1,0 +1,149 @@
+"""From statements to a picture: who is in it, what is folded, what is left out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from kg.draw.collect import collect
+from kg.draw.entities import entities
+from kg.draw.picture import Arrow, Fold, Node, Picture
+from kg.names import EntityType, Predicate
+
+if TYPE_CHECKING:
+    from kg.draw.entities import Entity
+    from kg.draw.selection import Selection
+    from kg.query import Queryable
+    from kg.query.statements import Record
+
+_FEWEST_FOLDED = 3
+_MANY_MEASURES = 24
+_ORDER = {kind: i for i, kind in enumerate(EntityType)}
+
+
+def compose(store: Queryable, selection: Selection) -> Picture:
+    """Choose what a picture shows; its places come later.
+
+    What the limit has no room for is folded first; if that is not enough, the nodes of the fewest statements are left
+    out.
+    """
+    records, kept = collect(store, selection)
+    mentioned = {r.subject for r in records} | {r.value for r in records if r.is_entity} | kept
+    known = entities(store, mentioned)
+    weights = _weights(records)
+    families = _families(records, known, selection.limit)
+    drawn = _within(selection.limit, known, weights, families, kept, records)
+    nodes = [Node(known[iri], weights[iri]) for iri in known if iri in drawn]
+    index = {node.entity.iri: i for i, node in enumerate(nodes)}
+    picture = Picture(
+        nodes=nodes,
+        arrows=_arrows(records, index),
+        records=[r for r in records if r.subject in index or (r.is_entity and r.value in index)],
+        names={iri: entity.name for iri, entity in known.items() if iri not in index},
+        left_out=len(known) - len(nodes),
+    )
+    for parent, members in sorted(families.items()):
+        inside = [index[iri] for iri in members if iri in index]
+        if parent in index and inside:
+            for member in inside:
+                nodes[member].fold = len(picture.folds)
+            picture.folds.append(Fold(index[parent], inside, sum(nodes[i].weight for i in inside)))
+    return picture
+
+
+def _weights(records: list[Record]) -> Counter[str]:
+    weights: Counter[str] = Counter()
+    for record in records:
+        if record.is_entity and not record.derived:
+            weights[record.subject] += 1
+            weights[record.value] += 1
+    return weights
+
+
+def _families(records: list[Record], known: dict[str, Entity], limit: int | None) -> dict[str, list[str]]:
+    """The measures to fold, by what they are folded under, in the order of the text.
+
+    Details (level 2) fold under the measure they follow where there are many measures; all measures of one instrument
+    or organisation fold under it where the limit asks for it, the largest families first.
+    """
+    if limit is None:
+        return {}
+    children = _children(records, known)
+    count = len(known)
+    families: dict[str, list[str]] = {}
+    if count > limit or sum(len(measures) for measures in children.values()) > _MANY_MEASURES:
+        for parent, measures in children.items():
+            above = parent
+            for measure in measures:
+                if known[measure].level > 1:
+                    families.setdefault(above, []).append(measure)
+                else:
+                    above = measure
+        count -= sum(len(members) - 1 for members in families.values())
+    for parent in sorted(children, key=lambda parent: (-len(children[parent]), parent)):
+        measures = children[parent]
+        if count <= limit or len(measures) < _FEWEST_FOLDED:
+            continue
+        for above in (parent, *measures):
+            count += len(families.pop(above, [0])) - 1
+        families[parent] = measures
+        count -= len(measures) - 1
+    return families
+
+
+def _children(records: list[Record], known: dict[str, Entity]) -> dict[str, list[str]]:
+    """Each measure under the one instrument, else organisation, that sets it out or offers it."""
+    parents: dict[str, tuple[int, str]] = {}
+    place: dict[str, tuple[str, int]] = {}
+    for record in records:
+        if record.value not in known or record.subject not in known:
+            continue
+        if known[record.value].type is not EntityType.MEASURE:
+            continue
+        rank = {Predicate.SETS_OUT: 0, Predicate.OFFERS: 1}.get(Predicate(record.predicate))
+        if rank is not None:
+            parents[record.value] = min(parents.get(record.value, (9, "")), (rank, record.subject))
+            place[record.value] = (record.article, max((span.begin for span in record.evidence), default=0))
+    children: dict[str, list[str]] = defaultdict(list)
+    for measure in sorted(parents, key=lambda iri: (place[iri], iri)):
+        children[parents[measure][1]].append(measure)
+    return children
+
+
+def _within(
+    limit: int | None,
+    known: dict[str, Entity],
+    weights: Counter[str],
+    families: dict[str, list[str]],
+    kept: frozenset[str],
+    records: list[Record],
+) -> set[str]:
+    """The entities that are drawn, the folded ones included."""
+    folded = {iri for members in families.values() for iri in members}
+    visible = [iri for iri in known if iri not in folded]
+    if limit is None or len(visible) + len(families) <= limit:
+        return set(known)
+    visible.sort(key=lambda iri: (iri not in kept, -weights[iri], _ORDER[known[iri].type], iri))
+    drawn = set(visible[: max(1, limit)])
+    while True:
+        with_folds = drawn | {iri for parent, members in families.items() if parent in drawn for iri in members}
+        room = limit - sum(parent in drawn for parent in families)
+        if len(drawn) <= max(1, room):
+            break
+        drawn = set(visible[: max(1, len(drawn) - 1)])
+    linked = {r.subject for r in records if r.value in with_folds} | {
+        r.value for r in records if r.subject in with_folds
+    }
+    return {iri for iri in with_folds if iri in linked or iri in kept}
+
+
+def _arrows(records: list[Record], index: dict[str, int]) -> list[Arrow]:
+    bundles: dict[tuple[int, str, int], list[Record]] = {}
+    for record in records:
+        if record.is_entity and record.subject in index and record.value in index:
+            key = (index[record.subject], record.predicate, index[record.value])
+            bundles.setdefault(key, []).append(record)
+    return [
+        Arrow(subject, predicate, value, bundle, all(r.derived for r in bundle))
+        for (subject, predicate, value), bundle in sorted(bundles.items())
+    ]

@@ -1,0 +1,110 @@
+"""What a picture shows: nodes with their places, arrows with their statements, folds that open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from kg.draw.entities import Entity
+    from kg.query.statements import Record
+
+Layout = Literal["layered", "communities"]
+
+
+@dataclass(slots=True)
+class Node:
+    """A node and its place.
+
+    Attributes:
+        entity: What it stands for.
+        weight: Its importance: how many statements are about it.
+        lines: Its name, cut into the lines of its box.
+        column: The layer it stands in, from the left, in a layered picture.
+        x: The centre, in pixels at scale 1; y grows downwards.
+        y: The same.
+        width: Of its box, or the diameter of its symbol.
+        height: The same.
+        order: A measure's place in its column when nothing is folded.
+        fold: Which fold hides it, or None.
+        community: Which community it is of.
+    """
+
+    entity: Entity
+    weight: int = 0
+    lines: tuple[str, ...] = ()
+    column: int = 0
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 0.0
+    height: float = 0.0
+    order: int = 0
+    fold: int | None = None
+    community: int = 0
+
+
+@dataclass(slots=True)
+class Arrow:
+    """Statements of one predicate between two nodes, by one article or several.
+
+    Attributes:
+        subject: An index into the picture's nodes.
+        predicate: The ontology's local name.
+        value: An index into the picture's nodes.
+        records: The statements, in the order of their IRIs.
+        derived: Whether all of them follow from others.
+    """
+
+    subject: int
+    predicate: str
+    value: int
+    records: list[Record]
+    derived: bool
+
+
+@dataclass(slots=True)
+class Fold:
+    """Measures of one parent, shown as one node until it is opened.
+
+    Attributes:
+        parent: The index of what they are folded under: an instrument, an organisation, or the measure they detail.
+        members: The indexes of the measures, in the order of their text.
+        weight: How many statements are about the members.
+    """
+
+    parent: int
+    members: list[int]
+    weight: int = 0
+    column: int = 0
+    x: float = 0.0
+    y: float = 0.0
+    width: float = 0.0
+    height: float = 0.0
+    community: int = 0
+
+
+@dataclass(slots=True)
+class Picture:
+    """All that is drawn.
+
+    Attributes:
+        nodes: Those shown and those folded away.
+        arrows: Between them.
+        folds: The folded ones.
+        records: Every statement about a node, those with what is left out included.
+        names: Names of what is not drawn but spoken of, by IRI.
+        layout: How places were found.
+        left_out: How many entities the limit left out.
+    """
+
+    nodes: list[Node]
+    arrows: list[Arrow]
+    folds: list[Fold] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    layout: Layout = "layered"
+    left_out: int = 0
+
+    def shown(self) -> list[Node | Fold]:
+        """What is seen before anything is opened: the nodes that no fold hides, and the folds."""
+        return [*(node for node in self.nodes if node.fold is None), *self.folds]

@@ -1,0 +1,71 @@
+// Buttons, keys, theme and language.
+// vis-network's own fit does not know the width of a box before it was drawn.
+function fit(only) {
+  const boxes = [...now.things.values()].filter(t => !only || only.includes(t.id)).map(t => ({ t, ...network.getPosition(t.id) }));
+  if (!boxes.length) return;
+  const margin = LAYERED ? 30 : 60, head = LAYERED ? 60 : 0;
+  const left = Math.min(...boxes.map(b => b.x - b.t.width / 2)) - margin, right = Math.max(...boxes.map(b => b.x + b.t.width / 2)) + margin;
+  const top = Math.min(...boxes.map(b => b.y - b.t.height / 2)) - margin - head, bottom = Math.max(...boxes.map(b => b.y + b.t.height / 2)) + margin;
+  const frame = byId("picture");
+  const scale = Math.min(frame.clientWidth / (right - left), frame.clientHeight / (bottom - top), 1.6);
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+}
+const zoom = by => network.moveTo({ scale: Math.max(0.02, Math.min(6, network.getScale() * by)) });
+byId("fit").addEventListener("click", () => fit());
+byId("closer").addEventListener("click", () => zoom(1.3));
+byId("farther").addEventListener("click", () => zoom(1 / 1.3));
+byId("physics").addEventListener("click", event => {
+  const on = event.currentTarget.getAttribute("aria-pressed") !== "true";
+  event.currentTarget.setAttribute("aria-pressed", String(on));
+  network.setOptions({ physics: { enabled: on } });
+});
+byId("all").addEventListener("click", () => {
+  FOLDS.forEach(closeFold);
+  state.hidden.clear();
+  Object.assign(state, { derived: false, from: 0, to: Math.max(0, DAYS.length - 1), path: null, pathFrom: null, types: new Set(DATA.types.map((_, i) => i)), predicates: new Set(Object.keys(DATA.predicates)) });
+  closePanel();
+  paintLegend();
+  fit();
+});
+byId("menu").addEventListener("click", event => event.currentTarget.setAttribute("aria-expanded", String(byId("side").classList.toggle("open"))));
+function paint() {
+  speak();
+  paintLegend();
+  network.setOptions({ edges: { font: edgeFont() } });
+  arrows.update([...now.arrows.values()].map(visEdge));
+  network.redraw();
+  if (!byId("panel").hidden && state.selected && now.things.has(state.selected)) showNode(thing(state.selected));
+}
+byId("theme").addEventListener("click", () => { document.documentElement.classList.toggle("dark"); paint(); });
+byId("language").addEventListener("click", () => { language = language === "zh" ? "en" : "zh"; paint(); });
+const dark = matchMedia("(prefers-color-scheme: dark)");
+dark.addEventListener("change", () => { document.documentElement.classList.toggle("dark", dark.matches); paint(); });
+
+function nextNode(step) {
+  const ids = [...now.things.values()].sort((a, b) => a.column - b.column || a.y - b.y || a.x - b.x).map(t => t.id);
+  const at = ids.indexOf(network.getSelectedNodes()[0]);
+  const t = thing(ids[(at + step + ids.length) % ids.length]);
+  network.selectNodes([t.id], false);
+  network.focus(t.id, { scale: network.getScale(), animation: false });
+  if (!isFold(t)) showNode(t);
+}
+document.addEventListener("keydown", event => {
+  if (event.target.matches("input[type=search]") || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "/") { byId("query").focus(); event.preventDefault(); }
+  else if (event.key === "Escape") closePanel();
+  else if (event.key === "0") fit();
+  else if (event.key === "+" || event.key === "=") zoom(1.3);
+  else if (event.key === "-") zoom(1 / 1.3);
+  else if (event.key === "n" || event.key === "N") nextNode(event.shiftKey ? -1 : 1);
+  else if (event.key === "Enter" && event.target === byId("picture")) {
+    const [id] = network.getSelectedNodes();
+    if (id && isFold(thing(id))) { openFold(thing(id)); refresh(); }
+  }
+});
+
+if (dark.matches) document.documentElement.classList.add("dark");
+paint();
+paintCounts();
+fit();
+// For scripts and tests: where things are on the screen.
+window.policyPicture = { network, where: name => { const t = [...now.things.values()].find(x => x.name === name); return t && network.canvasToDOM(network.getPosition(t.id)); }, arrows: () => [...now.arrows.values()].map(a => [a.id, a.from.name, a.p, a.to.name]), things: () => [...now.things.values()].map(t => t.name) };

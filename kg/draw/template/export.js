@@ -1,0 +1,53 @@
+// The picture as PNG (what is in view) and as SVG (all that is seen).
+function save(blob, name) {
+  const link = element("a", { href: URL.createObjectURL(blob), download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+const fileName = () => (document.title.replace(/[\\/:*?"<>|\s]+/g, "_").slice(0, 60) || "policy-kg");
+byId("png").addEventListener("click", () => {
+  const from = byId("picture").querySelector("canvas");
+  const to = element("canvas", { width: from.width, height: from.height });
+  const ctx = to.getContext("2d");
+  ctx.fillStyle = paper();
+  ctx.fillRect(0, 0, to.width, to.height);
+  ctx.drawImage(from, 0, 0);
+  to.toBlob(blob => save(blob, `${fileName()}.png`), "image/png");
+});
+
+function svgText() {
+  const escape = text => String(text).replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
+  const at = id => network.getPosition(id);
+  const boxes = [...now.things.values()].map(t => ({ t, ...at(t.id) }));
+  const left = Math.min(...boxes.map(b => b.x - b.t.width / 2)) - 60, right = Math.max(...boxes.map(b => b.x + b.t.width / 2)) + 60;
+  const top = Math.min(...boxes.map(b => b.y - b.t.height / 2)) - 70, bottom = Math.max(...boxes.map(b => b.y + b.t.height / 2)) + 60;
+  const out = [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${right - left} ${bottom - top}" width="${right - left}" height="${bottom - top}" font-family='${FONTS}' font-size="15">`,
+    `<title>${escape(document.title)}</title>`, `<defs><marker id="head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0,0L10,5L0,10Z" fill="${faint()}"/></marker></defs>`,
+    `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="${paper()}"/>`];
+  const head = `fill="none" stroke="${faint()}" marker-end="url(#head)"`;
+  const named = a => `<title>${escape(`${a.from.name} —${predicateWord(a.p)}→ ${a.to.name}`)}</title>`;
+  for (const { a, curve } of LAYERED ? routes() : []) {
+    const [x1, y1, a1, b1, a2, b2, x2, y2] = curve.map(Math.round);
+    out.push(`<path d="M${x1},${y1}C${a1},${b1} ${a2},${b2} ${x2},${y2}" ${head}${a.derived ? ' stroke-dasharray="6 5"' : ""}>${named(a)}</path>`);
+  }
+  for (const place of LAYERED ? namePlaces(routes()) : []) out.push(`<text x="${place.x}" y="${place.y + 4}" font-size="12" text-anchor="middle" fill="${ink()}" stroke="${paper()}" stroke-width="4" paint-order="stroke">${escape(place.text)}</text>`);
+  for (const a of LAYERED ? [] : now.arrows.values()) {
+    const p = at(a.from.id), q = at(a.to.id), [s, e] = [border(a.from, p, q), border(a.to, q, p)];
+    out.push(`<path d="M${s.x},${s.y}L${e.x},${e.y}" ${head}>${named(a)}</path>`);
+  }
+  for (const { t, x, y } of boxes) {
+    const { shape, fill, stroke, text } = look(t.type);
+    out.push(`<g transform="translate(${x},${y})"><title>${escape(`${typeWord(t.type)}　${t.name}`)}</title><path d="${outline(shape, t.width, t.height)}" fill="${fill}" stroke="${stroke}" stroke-width="1.6"/>`);
+    t.lines.forEach((line, i) => out.push(`<text text-anchor="middle" y="${LAYERED ? (i - (t.lines.length - 1) / 2) * 20 + 5 : t.height / 2 + 15}" fill="${LAYERED ? text : ink()}">${escape(line)}</text>`));
+    out.push("</g>");
+  }
+  return [...out, "</svg>"].join("\n");
+}
+function border(t, from, to) {
+  const away = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  return { x: from.x + (to.x - from.x) / away * t.width / 2, y: from.y + (to.y - from.y) / away * t.height / 2 };
+}
+byId("svg").addEventListener("click", () => save(new Blob([svgText()], { type: "image/svg+xml" }), `${fileName()}.svg`));
+byId("print").addEventListener("click", () => window.print());
