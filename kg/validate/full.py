@@ -36,7 +36,7 @@ def shacl(quads: Iterable[Quad]) -> list[Violation]:
     triples = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES)
     data = Graph().parse(data=triples, format="nt")
     _, report, _ = pyshacl.validate(data, shacl_graph=_shapes(), inference="none", advanced=False)
-    return sorted(set(_violations(report)))
+    return sorted(set(_violations(report)), key=lambda found: (found.focus, found.path or "", found.component))
 
 
 def validate_store(store: Store, articles: Iterable[str] | None = None) -> Iterator[tuple[str, list[Violation]]]:
