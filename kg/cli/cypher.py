@@ -9,7 +9,7 @@ import click
 from kg.cli.command import Command
 from kg.cli.options import format_option, neo4j_option, store_option
 from kg.cli.parameters import chosen, complete, listed, parameters_option
-from kg.cli.streams import show
+from kg.cli.streams import note, show
 from kg.cli.target import reached
 
 FORMATS = ("table", "json", "csv")
@@ -53,5 +53,6 @@ def command(what: str | None, given: dict[str, str], format_: str, neo4j: str | 
         rows = run(target, query.text, values)
     if format_ == "table":
         show(rows_table(rows))
+        note("{count} rows", count=len(rows))
     else:
         write_rows(rows, format_, sys.stdout.buffer)

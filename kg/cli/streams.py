@@ -35,7 +35,7 @@ def show(table: RenderableType) -> None:
         return
     page = io.StringIO()
     Console(file=page, highlight=False, width=_ENDLESS).print(table)
-    click.echo("\n".join(line.rstrip() for line in page.getvalue().strip("\n").split("\n")))
+    click.echo("\n".join(line.rstrip() for line in page.getvalue().split("\n")).strip("\n"))
 
 
 def note(template: str, **fields: object) -> None:
