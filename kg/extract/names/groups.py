@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.names.found import Claims, Found
 from kg.extract.names.phrases import Reach, Token, reach_left
+from kg.extract.names.restrictions import clause_before
 from kg.extract.names.words import Kind, alternation, words
 from kg.names import EntityType
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST_BEFORE = 16
-_LONGEST_CLAUSE = 40
 _OPENS = 0.5  # a place of less confidence names nothing by itself
 _SAYS_WHICH = 3  # a head of so many characters says which kind by itself: 个体工商户, 民营企业
 _HEAD = int(Kind.ALONE | Kind.BOUND)
@@ -28,7 +27,6 @@ _DETERMINER, _REGION = int(Kind.DETERMINER), int(Kind.REGION)
 _WHICH = _DETERMINER | _REGION
 _NOMINAL, _AGENTIVE = int(Kind.NOMINAL), int(Kind.AGENTIVE)
 _INSIDE = _NOUN | _NOMINAL | _HEAD | _WHICH
-_PUNCTUATION, _RESTRICTS = int(Kind.PUNCTUATION), int(Kind.RESTRICTS)
 _NUMBER = re.compile(r"[约超近第]?[\d一二两三四五六七八九十百千万]+(?:多|余)?(?:家|个|名|所|项|位|户|大|起|批|条)")
 _LEVELS = re.compile(r"(?:[省州市区县旗乡镇]、){1,3}[市区县旗乡镇街道]{1,3}$")
 _CLASSES = re.compile(r"(?:[一二三四五六ABCD]、){1,4}$")
@@ -73,7 +71,7 @@ def groups(text: str, phrase: list[Token], claims: Claims, bodies: dict[int, int
         if counted := _NUMBER.match(text, begin, token.begin):
             begin, core = counted.end(), max(core, counted.end())
         begin, core = _coordinated(text, phrase, begin, core)
-        clause = _clause(text, phrase, begin)
+        clause = clause_before(text, phrase, begin)
         if begin == core == token.begin and clause is None:
             if not token.kinds & _ALONE:
                 continue
@@ -169,28 +167,3 @@ def _named(text: str, head: Token, edges: Edges, unknown: int, adjoining: int) -
     key = kind if whole_kind and (clause is None or not bare) else text[starts:end]
     inner = kind if starts < core and whole_kind and (clause is None or not bare) else ""
     return Found(EntityType.TARGET_GROUP, starts, end, key, "group-by-its-end", round(confidence, 2), inner=inner)
-
-
-@cache
-def _turns() -> frozenset[str]:
-    return frozenset(words("groups", "for_it")) | {"将", "把", "是", "和", "以及", "及", "其中"}
-
-
-def _clause(text: str, phrase: list[Token], begin: int) -> int | None:
-    """Where a clause that says which ones begins, if 的 stands before the phrase: ``符合条件的``, ``受疫情影响的``."""
-    if begin < 1 or text[begin - 1] != "的":
-        return None
-    index = bisect_left(phrase, begin, key=lambda token: token.begin) - 1
-    opener = None
-    stop_at = begin - _LONGEST_CLAUSE
-    while index >= 0 and phrase[index].begin >= stop_at:
-        token = phrase[index]
-        word = text[token.begin : token.end]
-        if token.kinds & _PUNCTUATION and word not in "、（）“”":
-            break
-        if token.kinds & _RESTRICTS:
-            opener = token.begin
-        elif word in _turns() and (opener is not None or word != "为"):
-            break
-        index -= 1
-    return opener

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from enum import IntFlag
 from functools import cache
@@ -77,9 +78,9 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def alternation(*lists_of: tuple[str, ...]) -> str:
-    """A regular expression for any of the words, longest first. They hold no special characters."""
+    """A regular expression for any of the words, longest first."""
     every = sorted({word for one in lists_of for word in one}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(every) + ")"
+    return "(?:" + "|".join(map(re.escape, every)) + ")"
 
 
 def automaton(kinds: dict[str, int]) -> Automaton:
