@@ -25,7 +25,8 @@ _MOST_CANDIDATES = 5
 _RELATIONS = frozenset(Predicate)
 _LABELLED = "SELECT DISTINCT ?entity WHERE { ?entity skos:prefLabel|skos:altLabel ?name }"
 _BROADER = """SELECT DISTINCT ?target WHERE {
-  { ?group skos:prefLabel|skos:altLabel ?name } UNION { BIND(STRLANG(?name, "zh") AS ?l) ?group skos:prefLabel ?l }
+  { ?group skos:prefLabel|skos:altLabel ?name }
+  UNION { BIND(STRLANG(?name, "zh") AS ?label) ?group skos:prefLabel|skos:altLabel ?label }
   ?group skos:broader* ?target }"""
 
 

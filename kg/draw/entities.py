@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _TYPES = f"""SELECT ?entity ?type WHERE {{
   VALUES ?type {{ {" ".join(f"<{ONTOLOGY}{name}>" for name in EntityType)} }} ?entity a ?type }}"""
-_PREFERRED = "SELECT ?entity ?name WHERE { ?entity skos:prefLabel ?name }"
-_OTHER = "SELECT ?entity ?name WHERE { ?entity skos:altLabel ?name }"
+# As articles name them: the registry's names carry a language.
+_PREFERRED = 'SELECT ?entity ?name WHERE { ?entity skos:prefLabel ?name FILTER(LANG(?name) = "") }'
+_OTHER = 'SELECT ?entity ?name WHERE { ?entity skos:altLabel ?name FILTER(LANG(?name) = "") }'
 _LEVELS = "SELECT ?entity ?level WHERE { ?entity pk:level ?level }"
 # Up to here one question an entity is quicker than one for all that the store holds.
 _FEW = 300

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.names import ONTOLOGY
 from kg.query.articles import moment
-from kg.query.labels import Labels
+from kg.query.labels import Labels, best_name
 from kg.query.parameters import Iri
 from kg.query.quotation import ArticleText
 from kg.query.sparql import ask
@@ -91,13 +91,17 @@ class ArticlePage:
 def entity_page(store: Queryable, iri: str) -> EntityPage:
     """Gather an entity's page. One that the store does not know has no types."""
     types: set[str] = set()
-    names: set[str] = set()
+    names: dict[str, object] = {}
     aliases: set[str] = set()
-    for row in cast("Rows", ask(store, _ENTITY, {"entity": Iri(iri)})):
-        for term, into in zip(row, (types, names, aliases), strict=True):
-            if term is not None:
-                into.add(str(getattr(term, "value", "")))
-    name = min(names, default=iri)
+    for kind, preferred, alias in cast("Rows", ask(store, _ENTITY, {"entity": Iri(iri)})):
+        types.add(str(getattr(kind, "value", "")))
+        names[str(preferred)] = preferred
+        if getattr(alias, "language", None) in (None, "zh"):
+            aliases.add(str(getattr(alias, "value", "")))
+    name = best_name(names.values()) or iri
+    aliases |= {
+        str(getattr(other, "value", "")) for other in names.values() if getattr(other, "language", None) is None
+    }
     grouped: dict[str, list[Statement]] = {}
     for statement in _newest_first(_readable(store, records_about(store, iri))):
         record = statement.record
@@ -106,7 +110,7 @@ def entity_page(store: Queryable, iri: str) -> EntityPage:
         iri=iri,
         types=tuple(sorted(t.removeprefix(ONTOLOGY) for t in types if t.startswith(ONTOLOGY))),
         name=name,
-        aliases=tuple(sorted((aliases | names) - {name})),
+        aliases=tuple(sorted(aliases - {name, ""})),
         statements={key: tuple(grouped[key]) for key in sorted(grouped, key=lambda key: (key.startswith("^"), key))},
     )
 

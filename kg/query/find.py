@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from kg.names import ONTOLOGY, EntityType
+from kg.query.labels import best_name
 from kg.query.parameters import Iri
 from kg.query.prefixes import PREFIXES
 from kg.query.sparql import ask
@@ -34,14 +35,13 @@ class Found:
 
 
 _NAMED = "skos:prefLabel|skos:altLabel|dcterms:title"
-_BY_NAME = f"SELECT DISTINCT ?found WHERE {{ ?found {_NAMED} ?wanted }}"
+_BY_NAME = f"""SELECT DISTINCT ?found WHERE {{
+  {{ ?found {_NAMED} ?wanted }} UNION {{ BIND(STRLANG(?wanted, "zh") AS ?label) ?found {_NAMED} ?label }} }}"""
 _BY_ID = """SELECT DISTINCT ?found WHERE { ?found a schema:NewsArticle
   FILTER(STRENDS(STR(?found), CONCAT("/article/", ?wanted))) }"""
 _BY_PART = f"""SELECT DISTINCT ?found WHERE {{ ?found {_NAMED} ?label
   FILTER(CONTAINS(LCASE(STR(?label)), LCASE(?wanted))) }}"""
-_WHAT = """SELECT ?type (MIN(STR(?name)) AS ?called) WHERE {
-  ?found a ?type ; skos:prefLabel|dcterms:title ?name
-} GROUP BY ?type"""
+_WHAT = "SELECT DISTINCT ?type ?name WHERE { ?found a ?type ; skos:prefLabel|dcterms:title ?name }"
 
 
 def find(store: Queryable, wanted: str) -> list[Found]:
@@ -60,21 +60,24 @@ def find(store: Queryable, wanted: str) -> list[Found]:
         return []
     bare = wanted.removeprefix("<").removesuffix(">")
     if ":" in bare and not any(c in bare for c in ' <>"{}|\\^`') and (known := _described(store, bare)):
-        return [known]
+        return [thing for thing, _ in known]
     for text in (_BY_NAME, _BY_ID, _BY_PART):
         iris = {str(getattr(iri, "value", "")) for (iri,) in cast("Rows", ask(store, text, {"wanted": wanted}))}
-        found = [thing for iri in iris if (thing := _described(store, iri))]
-        if found:
-            return sorted(found)
+        found = [(thing, said) for iri in iris for thing, said in _described(store, iri)]
+        # What only the registry knows is shown where no article speaks of anything of that name.
+        spoken = [thing for thing, said in found if said] or [thing for thing, _ in found]
+        if spoken:
+            return sorted(spoken)
     return []
 
 
-def _described(store: Queryable, iri: str) -> Found | None:
-    """What an IRI names, if it is an entity or an article."""
+def _described(store: Queryable, iri: str) -> list[tuple[Found, bool]]:
+    """What an IRI names, if it is an entity or an article, and whether an article says so; at most one."""
+    types, names = set(), []
     for kind, name in cast("Rows", ask(store, _WHAT, {"found": Iri(iri)})):
-        type_, called = (str(getattr(term, "value", "")) for term in (kind, name))
-        if type_ == PREFIXES["schema"] + "NewsArticle":
-            return Found(called, ARTICLE, iri)
-        if type_.removeprefix(ONTOLOGY) in set(EntityType):
-            return Found(called, type_.removeprefix(ONTOLOGY), iri)
-    return None
+        types.add(str(getattr(kind, "value", "")))
+        names.append(name)
+    said = any(getattr(name, "language", None) is None for name in names)
+    if PREFIXES["schema"] + "NewsArticle" in types:
+        return [(Found(best_name(names), ARTICLE, iri), said)]
+    return [(Found(best_name(names), kind, iri), said) for kind in EntityType if ONTOLOGY + kind in types][:1]

@@ -14,9 +14,11 @@ from kg.query.sparql import ask
 from kg.resources import folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.query.sparql import Queryable
 
-_NAME = "SELECT (MIN(STR(?found)) AS ?name) WHERE { ?iri skos:prefLabel|dcterms:title|rdfs:label ?found }"
+_NAMES = "SELECT DISTINCT ?name WHERE { ?iri skos:prefLabel|dcterms:title|rdfs:label ?name }"
 _LANGUAGES = ("zh", "en")
 
 
@@ -48,11 +50,23 @@ class Labels:
         return self._stored(iri) or _last_part(iri)
 
     def _stored(self, iri: str) -> str:
-        answer = ask(self._store, _NAME, {"iri": Iri(iri)})
-        if isinstance(answer, Rows):
-            for (name,) in answer:
-                return getattr(name, "value", "")
-        return ""
+        answer = ask(self._store, _NAMES, {"iri": Iri(iri)})
+        names = [name for (name,) in answer] if isinstance(answer, Rows) else []
+        return best_name(names, self._language)
+
+
+def best_name(names: Iterable[object], language: str = "zh") -> str:
+    """Of several names of one thing, the one to show: as articles give it, else as a vocabulary does.
+
+    Args:
+        names: Literals. An article's carry no language, a vocabulary's do.
+        language: Which of a vocabulary's comes first; Chinese is next.
+    """
+    order = {None: 0, language: 1, "zh": 2}
+    ranked = [
+        (order.get(getattr(name, "language", None), 3), str(getattr(name, "value", ""))) for name in names if name
+    ]
+    return min(ranked, default=(0, ""))[1]
 
 
 def _last_part(iri: str) -> str:

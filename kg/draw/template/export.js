@@ -28,10 +28,7 @@ function svgText() {
     `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="${paper()}"/>`];
   const head = `fill="none" stroke="${faint()}" marker-end="url(#head)"`;
   const named = a => `<title>${escape(`${a.from.name} —${predicateWord(a.p)}→ ${a.to.name}`)}</title>`;
-  for (const { a, curve } of LAYERED ? routes() : []) {
-    const [x1, y1, a1, b1, a2, b2, x2, y2] = curve.map(Math.round);
-    out.push(`<path d="M${x1},${y1}C${a1},${b1} ${a2},${b2} ${x2},${y2}" ${head}${a.derived ? ' stroke-dasharray="6 5"' : ""}>${named(a)}</path>`);
-  }
+  for (const r of LAYERED ? routes() : []) out.push(`<path d="${pathOf(r)}" ${head}${r.a.derived ? ' stroke-dasharray="6 5"' : ""}>${named(r.a)}</path>`);
   for (const place of LAYERED ? namePlaces(routes()) : []) out.push(`<text x="${place.x}" y="${place.y + 4}" font-size="12" text-anchor="middle" fill="${ink()}" stroke="${paper()}" stroke-width="4" paint-order="stroke">${escape(place.text)}</text>`);
   for (const a of LAYERED ? [] : now.arrows.values()) {
     const p = at(a.from.id), q = at(a.to.id), [s, e] = [border(a.from, p, q), border(a.to, q, p)];

@@ -12,7 +12,7 @@ network.on("beforeDrawing", ctx => {
   const top = Math.min(...[...columns.values()].map(c => c.top));
   ctx.save();
   ctx.font = `600 19px ${FONTS}`; ctx.fillStyle = faint(); ctx.textAlign = "center"; ctx.textBaseline = "alphabetic";
-  for (const [column, c] of columns) ctx.fillText(word("columns")[column], (c.left + c.right) / 2, top - 34);
+  for (const [column, c] of columns) ctx.fillText(word("columns")[column], (c.left + c.right) / 2, Math.min(top - 34, ...drawn.flatMap(r => (r.named ? [r.named.y - 18] : []))));
   ctx.restore();
 });
 
