@@ -24,6 +24,8 @@ _LETTERS = {
     EntityType.MEASURE: "m",
 }
 _LOWEST = 0.01
+_ORGANISATIONS = frozenset({EntityType.AGENCY, EntityType.INSTITUTION})
+_SURE_TITLE = 0.9
 
 
 def assemble(
@@ -40,7 +42,7 @@ def assemble(
         if key not in best or statement.confidence > best[key].confidence:
             best[key] = statement
     said = {thing for key in best for thing in (key[0], key[2])}
-    kept = [i for i, one in enumerate(names) if name(i) in said]
+    kept = [i for i, one in enumerate(names) if name(i) in said or _stands_alone(one)]
     ids, entities = _entities(names, kept, measures, levels)
     relations = sorted(
         (
@@ -56,6 +58,11 @@ def assemble(
         key=lambda a: (a.evidence, a.subject, a.name, a.value),
     )
     return Facts(tuple(entities), tuple(relations), tuple(attributes))
+
+
+def _stands_alone(one: Name) -> bool:
+    """Whether a policy article speaks of a thing by naming it: bodies, and documents by their title."""
+    return one.type in _ORGANISATIONS or (one.type is EntityType.INSTRUMENT and one.confidence >= _SURE_TITLE)
 
 
 def _confidence(value: float) -> float:

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.issuing import ORGANISATIONS, coordinated
+from kg.extract.issuing import LEARNING, ORGANISATIONS, acting, coordinated
+from kg.extract.lexicon import Token
 from kg.extract.speakers import People, people
 from kg.facts import Span
 from kg.names import EntityType
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from kg.extract.index import Named
     from kg.extract.issuing import Issue
-    from kg.extract.lexicon import Token
     from kg.extract.reading import Reading
 
 _LEADER = re.compile("总书记|习近平")
@@ -59,8 +59,6 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
             steps = reading.paragraph - paragraph if paragraph >= 0 else 0
             paragraph = reading.paragraph
             current = replace(current if current.kind not in _PASSING else steady, age=current.age + steps)
-            if reading.holder.is_title:
-                current = Frame()
         number = reading.clause.enumerator
         if number is not None and number.ordinal == 1:
             lists[number.kind] = current
@@ -72,23 +70,23 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
             if opened.kind not in _PASSING:
                 steady = opened
         result.append(quoted.get(reading.clause.span.begin, current))
-        if reading.holder.is_title:
+        if reading.holder.is_title and current.kind != "instrument":
             current = steady = Frame()
     return result
 
 
 def opening(text: str, reading: Reading, speakers: People, current: Frame, issue: Issue | None) -> Frame | None:
     """The frame that a clause opens, or None where it goes on with the one before it."""
-    verb = _verb_of_saying(reading)
+    verb = _verb_of_saying(reading) or _colon_of_speech(reading)
     if verb is not None:
         frame = _spoken(text, reading, verb, speakers, current)
         if frame is not None:
             return frame
     if issue is not None and (not issue.looks_back or not _AIMING.match(text, reading.head.begin)):
         return Frame("instrument", issue.documents[:1], issue.bodies, Span(issue.spans[0].begin, issue.spans[-1].end))
-    acting = tuple(one for one in reading.head.subjects if one.type in ORGANISATIONS)
-    if acting and not _is_addressed(reading, current, acting):
-        return Frame("body", (), _names(acting), Span(acting[0].begin, acting[-1].end))
+    subjects = tuple(one for one in reading.head.subjects if one.type in ORGANISATIONS)
+    if subjects and not _is_addressed(reading, current, subjects):
+        return Frame("body", (), _names(subjects), Span(subjects[0].begin, subjects[-1].end))
     documents = tuple(one for one in reading.head.subjects if one.type is EntityType.INSTRUMENT)
     if documents:
         bodies = current.bodies if set(_names(documents)) & set(current.instruments) else ()
@@ -96,11 +94,18 @@ def opening(text: str, reading: Reading, speakers: People, current: Frame, issue
     return None
 
 
-def _is_addressed(reading: Reading, current: Frame, acting: Sequence[Named]) -> bool:
-    """Whether somebody else tells the subject to act: 「（会议强调，）该机制要加大协同力度」「部署中化集团投放」."""
-    if current.kind not in {"meeting", "official", "body", "instrument"} or set(_names(acting)) & set(current.bodies):
+def _is_addressed(reading: Reading, current: Frame, subjects: Sequence[Named]) -> bool:
+    """Whether the subject is not the one that speaks.
+
+    Somebody else tells it to act, 「（会议强调，）该机制要加大协同力度」「部署中化集团投放」, or speaks of his own place
+    in the same sentence: 「记者从省交通执法局获悉，江西省将开展…」.
+    """
+    said_here = current.cue is not None and current.cue.begin >= reading.sentence.span.begin
+    if said_here and current.kind in {"body", "official"} and all(one.place for one in subjects):
+        return True
+    if current.kind not in {"meeting", "official", "body", "instrument"} or set(_names(subjects)) & set(current.bodies):
         return False
-    institutions = all(one.type is EntityType.INSTITUTION for one in acting)
+    institutions = all(one.type is EntityType.INSTITUTION for one in subjects)
     return reading.head.ordered or "must" in reading.head.modals or (institutions and current.kind == "instrument")
 
 
@@ -113,6 +118,14 @@ def _verb_of_saying(reading: Reading) -> Token | None:
         if token.begin == reading.head.begin and token.classes & {"action", "preposition", "manner", "purpose"}:
             return None  # 「按照国务院决策部署」「贯彻…要求」: a ground, not a speech
     return None
+
+
+def _colon_of_speech(reading: Reading) -> Token | None:
+    """「国家税务总局副局长 王道树：我们将…」: the office stands for the verb of saying."""
+    if reading.clause.mark != "：" or not any("official" in token.classes for token in reading.tokens):
+        return None
+    end = reading.clause.span.end
+    return Token(end, end, "：", frozenset({"saying"}))
 
 
 def _spoken(text: str, reading: Reading, verb: Token, speakers: People, current: Frame) -> Frame | None:
@@ -128,8 +141,8 @@ def _spoken(text: str, reading: Reading, verb: Token, speakers: People, current:
     if person is not None:
         return replace(person, cue=cue, age=0)
     nearest = before[-1] if before else None
-    if verb.word in {"获悉", "了解到", "了解"}:  # the reporter learnt it from the body
-        learnt = tuple(one for one in before if one.type in ORGANISATIONS)
+    if verb.word in LEARNING:  # the reporter learnt it from the body
+        learnt = acting(reading, learnt=True, until=verb.begin)
         return Frame("body", (), _names(coordinated(text, learnt)), cue) if learnt else None
     if _STATISTICS.search(subject) or verb.word in {"显示", "预计", "预测"}:
         return Frame("statistics", (), (), cue)
@@ -139,7 +152,7 @@ def _spoken(text: str, reading: Reading, verb: Token, speakers: People, current:
     if nearest is not None and nearest.type is EntityType.INSTRUMENT:
         bodies = current.bodies if nearest.name in current.instruments else ()
         return Frame("instrument", (nearest.name,), bodies, cue)
-    organisations = tuple(one for one in before if one.type in ORGANISATIONS)
+    organisations = acting(reading, until=verb.begin)
     if organisations:
         return Frame("official" if role is not None else "body", (), _names(coordinated(text, organisations)), cue)
     if role is not None and role.word.endswith(("会议", "会", "全会")):

@@ -13,13 +13,17 @@ if TYPE_CHECKING:
     from kg.names import EntityType
 
 
+_PLACE = "acting-place"
+
+
 class Named(NamedTuple):
-    """One mention: its characters, what it is, and which of the article's names it is."""
+    """One mention: its characters, what it is, which of the article's names, and whether it is a place that acts."""
 
     begin: int
     end: int
     type: EntityType
     name: int
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Index:
 def index(names: Sequence[Name]) -> Index:
     """Put the mentions of all names in text order, the longer of two that begin together first."""
     named = sorted(
-        (Named(mention.span.begin, mention.span.end, name.type, i) for i, name in enumerate(names) for mention in name.mentions),
+        (Named(mention.span.begin, mention.span.end, name.type, i, mention.rule == _PLACE) for i, name in enumerate(names) for mention in name.mentions),
         key=lambda one: (one.begin, -one.end),
     )
     return Index(tuple(named), tuple(one.begin for one in named))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.facts import Span
 from kg.names import EntityType
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 ORGANISATIONS = frozenset({EntityType.AGENCY, EntityType.INSTITUTION})
 _JOINED = re.compile(r"[、和与及 ]|以及|(?:近日|日前)?(?:会同|联合)|")
+_SHORT_FORM = re.compile(r"（(?:以下简称|下称|简称|以下称)?[“]?")
 _AND_DOCUMENT = re.compile(r"》?[、和及与]?(?:以及)?《?")
+LEARNING = frozenset({"获悉", "了解到", "了解"})
+_AGENTIVE = frozenset({"由", "经", "会同", "联合"})
+_OPINIONS = frozenset({"征求意见", "公开征求意见"})
+_DRAWING_UP = frozenset({"制定", "制订"})  # of a named document only: 「制定办法」 is a measure
 _FARTHEST_PASSIVE = 8
 _FARTHEST_OBJECT = 80
 # What is only planned is not issued: 「将研究制定」.
@@ -50,26 +55,56 @@ class Issue:
 
 def issues(text: str, readings: Sequence[Reading]) -> Iterator[Issue]:
     """Every clause in which a document is issued, in text order."""
-    sentence, actors = -1, ()
+    sentence, so_far = -1, SoFar()
     for i, reading in enumerate(readings):
         if id(reading.sentence) != sentence:
-            sentence, actors = id(reading.sentence), ()
-        issue = _issue(text, i, reading, actors)
+            sentence, so_far = id(reading.sentence), SoFar()
+        issue = _issue(text, i, reading, so_far)
         if issue is not None:
             yield issue
-        bodies = tuple(one for one in reading.named if one.type in ORGANISATIONS)
-        actors = coordinated(text, bodies) if bodies else actors
+        so_far = _after(text, reading, so_far)
 
 
-def _issue(text: str, number: int, reading: Reading, actors: tuple[Named, ...]) -> Issue | None:
+class SoFar(NamedTuple):
+    """What the sentence has named: who acts, of whom the news was learnt, and the last document."""
+
+    actors: tuple[Named, ...] = ()
+    learnt: bool = False
+    document: Named | None = None
+
+
+def _after(text: str, reading: Reading, so_far: SoFar) -> SoFar:
+    learnt = any(token.word in LEARNING for token in reading.tokens)
+    bodies = acting(reading, learnt=learnt)
+    documents = [one for one in reading.named if one.type is EntityType.INSTRUMENT]
+    return SoFar(
+        coordinated(text, bodies) if bodies else so_far.actors,
+        learnt or so_far.learnt,
+        documents[-1] if documents else so_far.document,
+    )
+
+
+def acting(reading: Reading, *, learnt: bool = False, until: int | None = None) -> tuple[Named, ...]:
+    """The organisations of a clause in subject position: none behind 提请, 向, 从 …, unless the news is learnt from it."""
+    leading = {token.end for token in reading.tokens if token.classes & {"preposition", "urging"} and token.word not in _AGENTIVE}
+    return tuple(
+        one
+        for one in reading.named
+        if one.type in ORGANISATIONS and (learnt or one.begin not in leading) and (until is None or one.end <= until)
+    )
+
+
+def _issue(text: str, number: int, reading: Reading, so_far: SoFar) -> Issue | None:
     for verb in reading.tokens:
         if "issuing" not in verb.classes or text[verb.begin - 1] == "的" or _planned(text, reading, verb):
             continue
         documents, passive = _documents(text, reading, verb)
+        if not documents and verb.word in _OPINIONS and so_far.document is not None:
+            documents = (so_far.document,)
         if not documents:
             continue
-        before = tuple(one for one in reading.named if one.type in ORGANISATIONS and one.end <= verb.begin)
-        bodies = coordinated(text, before) if before else (() if passive else actors)
+        before = acting(reading, until=verb.begin)
+        bodies = coordinated(text, before) if before else (() if passive and not so_far.learnt else so_far.actors)
         spans = [*(Span(one.begin, one.end) for one in (*bodies, *documents)), Span(verb.begin, verb.end)]
         back = _LOOKING_BACK.match(text, reading.head.begin, verb.begin)
         return Issue(
@@ -91,6 +126,8 @@ def _documents(text: str, reading: Reading, verb: Token) -> tuple[tuple[Named, .
     """The documents after the verb, with those joined to the first; else the one right before it (passive)."""
     documents = [one for one in reading.named if one.type is EntityType.INSTRUMENT]
     after = [one for one in documents if one.begin >= verb.end and one.begin - verb.end <= _FARTHEST_OBJECT]
+    if verb.word in _DRAWING_UP:
+        after = [one for one in after if text[one.begin - 1] in "《“"]
     if after:
         kept = after[:1]
         for one in after[1:]:
@@ -105,7 +142,9 @@ def coordinated(text: str, organisations: Sequence[Named]) -> tuple[Named, ...]:
     """The last of the organisations and those joined to it: 「财政部和国家税务总局」."""
     kept = [organisations[-1]]
     for one in reversed(organisations[:-1]):
-        if one.end <= kept[-1].begin and _JOINED.fullmatch(text, one.end, kept[-1].begin):
+        if one.name == kept[-1].name and _SHORT_FORM.fullmatch(text, one.end, kept[-1].begin):
+            kept[-1] = one  # 「中国出口信用保险公司上海分公司（下称中国信保）」 is one body
+        elif one.end <= kept[-1].begin and _JOINED.fullmatch(text, one.end, kept[-1].begin):
             kept.append(one)
         else:
             break
