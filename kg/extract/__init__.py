@@ -15,6 +15,7 @@ from kg.extract.names import find_names
 from kg.extract.policy import is_policy
 from kg.extract.reading import read
 from kg.extract.relations import Reader, statements
+from kg.extract.selection import selected
 from kg.extract.structure import parse
 from kg.facts import Dropped, Facts
 
@@ -51,5 +52,5 @@ def facts_of(text: str, names: Sequence[Name]) -> Facts:
         return Facts(dropped=tuple(Dropped(m.span, "measure", "the article reports no policy") for m in measures))
     reader = Reader(text, names, readings, framed, issued, measures)
     stated = list(statements(reader))
-    facts = assemble(names, measures, levels(readings, measures), stated, attributes(reader, stated))
+    facts = assemble(names, selected(reader, stated), measures, levels(readings, measures), stated, attributes(reader, stated))
     return replace(facts, dropped=tuple(dropped))

@@ -9,7 +9,7 @@ from kg.facts import Attribute, Entity, Facts, Relation, Span
 from kg.names import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from kg.extract.levels import Level
     from kg.extract.measures import Candidate
@@ -24,12 +24,11 @@ _LETTERS = {
     EntityType.MEASURE: "m",
 }
 _LOWEST = 0.01
-_ORGANISATIONS = frozenset({EntityType.AGENCY, EntityType.INSTITUTION})
-_SURE_TITLE = 0.9
 
 
 def assemble(
     names: Sequence[Name],
+    kept: Collection[int],
     measures: Sequence[Candidate],
     levels: Sequence[Level],
     statements: Iterable[Statement],
@@ -41,8 +40,6 @@ def assemble(
         key = (statement.subject, statement.predicate, statement.object)
         if key not in best or statement.confidence > best[key].confidence:
             best[key] = statement
-    said = {thing for key in best for thing in (key[0], key[2])}
-    kept = [i for i, one in enumerate(names) if name(i) in said or _stands_alone(one)]
     ids, entities = _entities(names, kept, measures, levels)
     relations = sorted(
         (
@@ -60,17 +57,12 @@ def assemble(
     return Facts(tuple(entities), tuple(relations), tuple(attributes))
 
 
-def _stands_alone(one: Name) -> bool:
-    """Whether a policy article speaks of a thing by naming it: bodies, and documents by their title."""
-    return one.type in _ORGANISATIONS or (one.type is EntityType.INSTRUMENT and one.confidence >= _SURE_TITLE)
-
-
 def _confidence(value: float) -> float:
     return round(min(1.0, max(_LOWEST, value)), 2)
 
 
 def _entities(
-    names: Sequence[Name], kept: Sequence[int], measures: Sequence[Candidate], levels: Sequence[Level]
+    names: Sequence[Name], kept: Collection[int], measures: Sequence[Candidate], levels: Sequence[Level]
 ) -> tuple[dict[Thing, str], list[Entity]]:
     ids: dict[Thing, str] = {}
     counts = dict.fromkeys(_LETTERS, 0)

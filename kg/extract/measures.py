@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.extract.issuing import Issue
     from kg.extract.reading import Reading
 
-THRESHOLD = 0.42
+THRESHOLD = 0.44
 _ITEM_CONFIDENCE = 0.85
 _NEAR = 0.2
 _SHORTEST = 4

@@ -1,0 +1,85 @@
+"""Which of the named groups and programmes the policy is about; the rest are named in passing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.linear import linear_model
+from kg.names import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extract.mentions import Name
+    from kg.extract.relations import Reader
+    from kg.extract.statements import Statement
+
+THRESHOLD = 0.35
+_WEIGHED = frozenset({EntityType.TARGET_GROUP, EntityType.PROGRAMME})
+_SURE_TITLE = 0.9
+_STEPS = (0.2, 0.35, 0.5, 0.65, 0.8)
+_DETERMINERS = ("各", "有关", "相关", "符合", "具有", "全国", "全省", "全市", "所有", "本")
+
+
+def selected(reader: Reader, stated: Sequence[Statement]) -> set[int]:
+    """The numbers of the names that belong into the graph.
+
+    Bodies always do, and documents that are cited by their title or take part in a statement; groups and programmes
+    are weighed by where and how the article speaks of them.
+    """
+    said = {thing.number for s in stated for thing in (s.subject, s.object) if thing.kind == "name"}
+    kept = set()
+    described = dict(name_features(reader, stated))
+    for i, one in enumerate(reader.names):
+        if one.type in _WEIGHED:
+            keep = linear_model(str(one.type)).probability(described[i]) >= THRESHOLD
+        elif one.type is EntityType.INSTRUMENT:
+            keep = i in said or one.confidence >= _SURE_TITLE
+        else:
+            keep = True
+        if keep:
+            kept.add(i)
+    return kept
+
+
+def name_features(reader: Reader, stated: Sequence[Statement]) -> Iterator[tuple[int, list[str]]]:
+    """Describe every group and programme, by its number among the names."""
+    best: dict[int, dict[str, float]] = {}
+    for s in stated:
+        for role, thing in (("of", s.subject), ("to", s.object)):
+            if thing.kind == "name":
+                key = f"{role}-{s.predicate}"
+                scores = best.setdefault(thing.number, {})
+                scores[key] = max(scores.get(key, 0.0), s.confidence)
+    inside = _in_measures(reader)
+    headline = reader.text.find("\n")
+    for i, one in enumerate(reader.names):
+        if one.type in _WEIGHED:
+            yield i, _features(one, best.get(i, {}), inside.get(i, 0.0), headline)
+
+
+def _in_measures(reader: Reader) -> dict[int, float]:
+    """For each name, the probability of the surest measure that holds it."""
+    inside: dict[int, float] = {}
+    for measure in reader.measures:
+        for one in reader.readings[measure.reading].named:
+            if one.begin < measure.span.end and one.end > measure.span.begin:
+                inside[one.name] = max(inside.get(one.name, 0.0), measure.probability)
+    return inside
+
+
+def _features(one: Name, scores: dict[str, float], inside: float, headline: int) -> list[str]:
+    rule, form = one.mentions[0].rule, one.form
+    features = ["bias", f"rule={rule}", f"confidence={one.confidence:.1f}", f"mentions={min(len(one.mentions), 4)}"]
+    features += [f"ends={form[-2:]}", f"length={min(len(form) // 2, 6)}", f"inside={_step(inside)}"]
+    features += [f"{key}={_step(score)}" for key, score in sorted(scores.items())]
+    features += [f"said={bool(scores)}", f"said,rule={bool(scores)},{rule}", f"aliases={bool(one.aliases)}"]
+    if any(mention.span.begin < headline for mention in one.mentions):
+        features.append("headline")
+    if form.startswith(_DETERMINERS):
+        features.append("determined")
+    return features
+
+
+def _step(value: float) -> int:
+    return sum(value >= step for step in _STEPS)
