@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _HEAD_OFFICE = re.compile(r"^(?:总行|总公司|总部)$")
 _PARTY_GROUP = re.compile(r"^(?:党组|党委)$")
 _ODD_UNITS = frozenset({"营业管理部"})
+# Regions set up the State Council's committees and their offices again, not its meetings and mechanisms.
+_SET_UP_AGAIN = re.compile(r"(?:委员会|领导小组|办公室|指挥部)$")
 _SHORTEST_COUNTERPART = 3
 
 
@@ -56,15 +58,21 @@ class Central:
             if body.type != EntityType.AGENCY:
                 continue
             rest = name[len(form) :]
-            if (office := self._grammar.offices.get(body.name)) and (placed := self._placed(body, office, rest)):
-                return Link(placed, f"office of {body.name}")
+            for office in self._grammar.offices.get(body.name, ()):
+                if placed := self._placed(body, office, rest):
+                    return Link(placed, f"office of {body.name}")
             if _PARTY_GROUP.match(rest):
                 return Link(body.name, f"the Party group of {body.name}")
-            if rest in _ODD_UNITS or (UNIT.match(rest) and not self._grammar.knows(form)):
+            if rest in _ODD_UNITS or (self._is_unit(rest) and not self._grammar.knows(form)):
                 return Link(body.name + self._registry.unit(body.name, rest), f"unit of {body.name}")
         return None
 
+    def _is_unit(self, rest: str) -> bool:
+        """Whether ``rest`` after a body is written like a unit of it, and is no body itself (教育部 + 财政部)."""
+        return bool(UNIT.match(rest)) and not self._registry.named(rest)
+
     def _placed(self, body: Body, office: Office, rest: str) -> str | None:
+        rest = rest.removeprefix(office.before)
         for place in self._registry.regions.places(rest):
             tail = rest[place.end :]
             ending = next((short for short in office.endings if tail.startswith(short)), None)
@@ -72,7 +80,7 @@ class Central:
                 continue
             region = place.regions[0]
             where = {"full": region.official, "short": region.short}.get(office.place, rest[: place.end])
-            return body.name + where + office.endings[ending] + tail[len(ending) :]
+            return body.name + office.before + where + office.endings[ending] + tail[len(ending) :]
         return None
 
     def counterpart(self, region: Region, rest: str) -> Link | None:
@@ -81,7 +89,7 @@ class Central:
             return None
         for prefix in ("国务院", "全国"):
             for body in self._registry.named(prefix + rest):
-                if body.name.startswith(prefix):
+                if body.name.startswith(prefix) and _SET_UP_AGAIN.search(body.name):
                     name = region.official + body.name.removeprefix(prefix)
                     return Link(name, f"local counterpart of {body.name}")
         return None

@@ -37,10 +37,12 @@ class Office:
     Attributes:
         endings: What follows the place, and what it is short for.
         place: ``full``, ``short`` or ``as-written``: the form of the place in the official name.
+        before: What stands before the place in the official name (驻), or nothing.
     """
 
     endings: dict[str, str]
     place: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Grammar:
     exceptions: dict[tuple[str, str], str]
     dated: dict[str, Dated]
     vertical: dict[str, tuple[Vertical, ...]]
-    offices: dict[str, Office]
+    offices: dict[str, tuple[Office, ...]]
 
     def knows(self, rest: str) -> bool:
         """Whether ``rest`` after a region is a body by the grammar."""
@@ -92,6 +94,10 @@ def read_grammar() -> Grammar:
         one = Vertical(entry["name"], entry.get("short-only", False), entry.get("from", ""), entry.get("until", ""))
         for form in entry["forms"]:
             vertical.setdefault(form, []).append(one)
+    offices: dict[str, tuple[Office, ...]] = {}
+    for entry in words["office"]:
+        one_office = Office(entry["endings"], entry["place"], entry.get("before", ""))
+        offices[entry["body"]] = (*offices.get(entry["body"], ()), one_office)
     return Grammar(
         departments=_departments(words["stems"], words["endings"]),
         bare=frozenset(stem for stem in words["stems"] if len(stem) >= _SURE_STEM),
@@ -100,7 +106,7 @@ def read_grammar() -> Grammar:
         exceptions={(e["region"], form): e["name"] for e in words["exception"] for form in e["forms"]},
         dated={form: Dated(e["from"], e["before"], e["after"]) for e in words["dated"] for form in e["forms"]},
         vertical={form: tuple(entries) for form, entries in vertical.items()},
-        offices={entry["body"]: Office(entry["endings"], entry["place"]) for entry in words["office"]},
+        offices=offices,
     )
 
 

@@ -44,6 +44,11 @@ def normalise(name: str) -> str:
     return forms.get(bare, bare) or name
 
 
+def known(name: str) -> bool:
+    """Whether a group is one of the scheme."""
+    return normalise(name) in scheme()
+
+
 @lru_cache(maxsize=8192)
 def broader(name: str) -> tuple[str, ...]:
     """The scheme's concepts right above a group: its own, or those a new group is made of.
@@ -52,14 +57,14 @@ def broader(name: str) -> tuple[str, ...]:
     the words before the head name: 符合专精特新等条件的中小微企业 is under 中小微企业 and 专精特新企业. What lies above
     another of them is left out.
     """
-    known = normalise(name)
-    if known in scheme():
-        return scheme()[known]
+    group = normalise(name)
+    if group in scheme():
+        return scheme()[group]
     forms = _forms()
-    head = next((known[at:] for at in range(1, len(known) - 1) if known[at:] in forms), None)
+    head = next((group[at:] for at in range(1, len(group) - 1) if group[at:] in forms), None)
     if head is None:
         return ()
-    found = {forms[head], *_qualities(known.removesuffix(head), forms[head])}
+    found = {forms[head], *_qualities(group.removesuffix(head), forms[head])}
     upper = set().union(*map(_above, found))
     return tuple(sorted(found - upper))
 

@@ -13,11 +13,11 @@ _KINDS = sorted(
     ((form, kind) for kind, forms in _WORDS["kinds"].items() for form in forms), key=lambda p: (-len(p[0]), p)
 )
 _GENERIC = re.compile("|".join(sorted(_WORDS["generic"]["words"], key=lambda w: (-len(w), w))))
-_NUMERALS = re.compile(r"[\d〇零一二三四五六七八九十百千两]+")
+# “十四五” between quotation marks is a name and stays.
+_NUMERALS = re.compile(r"(“[^”]*”)|[\d〇零一二三四五六七八九十百千两第号]+")
+_STRAIGHT = re.compile(r'"([^"]*)"')
 _SPACE = re.compile(r"[\s　]+")
-_QUOTES = str.maketrans(
-    {'"': "“", "「": "“", "」": "”", "『": "“", "』": "”", "(": "（", ")": "）", "〔": "（", "〕": "）"}
-)
+_QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”", "(": "（", ")": "）", "〔": "（", "〕": "）"})
 # 〈〉 inside 《》 is a printer's convention, no part of the title.
 _INNER = str.maketrans("〈〉", "《》")
 _STATE = re.compile(r"^中华人民共和国(?=.+法)")
@@ -47,21 +47,29 @@ def normalise(title: str) -> str:
     before a law fall away; a stage (（试行）, （草案）, （征求意见稿）), a year, a region and every number stay, since
     they make another document.
     """
-    text = _SPACE.sub("", unicodedata.normalize("NFC", title)).translate(_QUOTES).translate(_INNER)
-    while text.startswith("《") and text.find("》") == len(text) - 1:
-        text = text[1:-1]
-    text = _balanced(text)
+    text = _STRAIGHT.sub(r"“\1”", _SPACE.sub("", unicodedata.normalize("NFC", title)))
+    text = text.translate(_QUOTES).translate(_INNER)
+    text = _unwrapped(text)
     for _ in range(_NESTING):
         enclosed = _ENCLOSING.match(text)
         if enclosed is None or len(enclosed[1]) < _DISTINCT:
             break
         text = enclosed[1]
     text = _ISSUERS.sub("", _STATE.sub("", text)) or text
-    return "关于" + text if _ABOUT.search(text) and not text.startswith("关于") else text
+    return "关于" + text if _ABOUT.search(text) and "关于" not in text else text
 
 
-def _balanced(text: str) -> str:
-    return text.strip("《》") if text.count("《") != text.count("》") else text
+def _unwrapped(text: str) -> str:
+    """A title without the brackets around the whole of it, or a bracket that has no partner at its edge."""
+    if text.count("《") != text.count("》"):
+        return text.strip("《》") or text
+    depth = 0
+    for at, character in enumerate(text):
+        depth += (character == "《") - (character == "》")
+        if depth == 0:
+            whole = at == len(text) - 1 and text.startswith("《") and text[1:-1]
+            return _unwrapped(text[1:-1]) if whole else text
+    return text
 
 
 @lru_cache(maxsize=4096)
@@ -82,7 +90,7 @@ def core(title: str) -> str:
     """What is left of a title when its kind, numbers and words that distinguish nothing are taken away."""
     bare = _STAGE.sub("", title)
     form = next((form for form, _ in _KINDS if bare.endswith(form)), "")
-    return _GENERIC.sub("", _NUMERALS.sub("", bare.removesuffix(form)))
+    return _NUMERALS.sub(r"\1", _GENERIC.sub("", bare.removesuffix(form)))
 
 
 def borne_by_many(title: str, *, local: bool) -> bool:

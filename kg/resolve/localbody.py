@@ -22,12 +22,17 @@ _SESSION = re.compile(
 # How a public body's full name ends. Shorter endings (委, 办) are never taken for a full name.
 FULL = re.compile(
     r"(?:厅|局|委员会|办公室|中心|总队|支队|大队|法院|检察院|研究院|研究所|管理处|总站|指挥部|领导小组|联席会议"
-    r"|公署|协会|联合会|机制|管委会|人民政府|总工会|学院|部际协调会议)$"
+    r"|公署|协会|联合会|管委会|人民政府|总工会|学院)$"
 )
 UNIT = re.compile(
-    r"^(?!.*(?:有关|相关|各|等|及|部门))[\w“”（）·、]{1,24}"
+    r"^(?![、和与及]|.*(?:有关|相关|各|等|及|部门))[\w“”（）·、]{1,24}"
     r"(?:司|局|厅|室|处|科|中心|总队|支队|大队|研究院|研究所|学院|委员会|办公室|领导小组|分局|机构|部|办)$"
 )
+# 监管局 alone: many central bodies have one in the region.
+_ANYONES = re.compile(
+    r"^(?:监管|管理|监督管理)?(?:局|分局|中心|委员会|办公室|领导小组|联席会议|协会|指挥部|机制|学院|研究院)$"
+)
+_SPECIAL_COURT = re.compile(r"^(?:金融|互联网|知识产权|海事|铁路运输(?:中级)?)法院$")
 _NO_NAME = re.compile(r"首个|首家|有关|相关|多个|[各等多两]|部门|以及|[、，。《》]")
 
 
@@ -124,6 +129,8 @@ def government(region: Region) -> Local | None:
 
 def _kept(region: Region, rest: str) -> Local | None:
     """A rest the grammar does not know, kept as it is where it is written like a full name."""
-    if rest[2:] and FULL.search(rest) and not _NO_NAME.search(rest):
+    if _SPECIAL_COURT.match(rest):
+        return Local(region.short + rest, "special court")
+    if rest[2:] and not _ANYONES.match(rest) and FULL.search(rest) and not _NO_NAME.search(rest):
         return Local(region.official + rest, "full name", known=False)
     return None

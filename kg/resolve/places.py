@@ -75,6 +75,11 @@ class Places:
         mentions = tuple(self._mentions(article.text))
         return Setting(self._main(mentions, len(article.title)), mentions)
 
+    def main(self, text: str) -> str:
+        """The code of the one region a text is about, or nothing."""
+        region = self._main(tuple(self._mentions(text)), 0)
+        return region.code if region else ""
+
     def names_one(self, text: str) -> bool:
         """Whether a region is named anywhere in ``text``."""
         return next(iter(self._mentions(text)), None) is not None

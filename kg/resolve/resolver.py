@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import iris
+from kg.errors import UsageError
 from kg.names import BASE, AttributeName, EntityType, Predicate
 from kg.resolve import groups, instruments, programmes
 from kg.resolve.merge import merge
@@ -63,6 +64,38 @@ class Resolver:
         entities = tuple(self._linked(article, facts, e, organisations, issuers) for e in facts.entities)
         return merge(replace(facts, entities=entities))
 
+    def resolve_name(
+        self, name: str, kind: EntityType | None = None, *, region: str = "", month: str = "", context: str = ""
+    ) -> Resolution:
+        """Link one name outside any article.
+
+        Args:
+            name: The name.
+            kind: What it is; None: found out from the name.
+            region: Any name of the region the words around it are about, or empty.
+            month: When it was written (``YYYY-MM``, more is ignored), or empty for today.
+            context: Text around it; where no region is given, the one it is about counts.
+
+        Raises:
+            UsageError: No region, or more than one, is called ``region``.
+        """
+        code = self._region_code(region) if region else self._places.main(context)
+        if kind is None or kind in _ORGANISATIONS:
+            link = self.names.resolve(name, kind or EntityType.AGENCY, code, month[:7])
+            kind = kind or (link.type if link.canonical else guess(name))
+            if kind in _ORGANISATIONS:
+                return link
+        return Resolution(name, kind, None, entity_iri(self.base, kind, _key(kind, name)), why="by its normalised name")
+
+    def _region_code(self, form: str) -> str:
+        found = self.registry.regions.named(form)
+        if not found:
+            raise UsageError("{region}: no region of this name is known", region=form)
+        if found[1:] and form != found[0].official and found[0].level in ("county", "district"):
+            which = ", ".join(each.official for each in found)
+            raise UsageError("{region}: which one? {which}", region=form, which=which)
+        return found[0].code
+
     def _organisation(self, article: Article, setting: Setting, entity: Entity) -> Resolution:
         month = article.published.strftime("%Y-%m") if article.published else ""
         first = entity.mentions[0].begin
@@ -98,16 +131,15 @@ class Resolver:
                 iri = f"{self.base}measure/{article.id}-{iris.digest(entity.name)}"
             case EntityType.INSTRUMENT:
                 iri = self._instrument(article, facts, entity, issuers.get(entity.id))
-            case EntityType.TARGET_GROUP:
-                iri = entity_iri(self.base, entity.type, groups.normalise(entity.name))
             case _:
-                iri = entity_iri(self.base, entity.type, programmes.normalise(entity.name))
+                iri = entity_iri(self.base, entity.type, _key(entity.type, entity.name))
         return replace(entity, iri=iri)
 
     def _instrument(self, article: Article, facts: Facts, entity: Entity, issuer: Resolution | None) -> str:
         title = instruments.normalise(entity.name)
         issuer_name = (issuer.canonical or issuer.name) if issuer else ""
-        local = bool(issuer_name) and self._local(issuer_name) and not self._placed(title)
+        names_one = self._places.names_one
+        local = bool(issuer_name) and names_one(issuer_name) and not names_one(title)
         same = sum(instruments.normalise(e.name) == title for e in facts.entities if e.type is EntityType.INSTRUMENT)
         if same == 1 and not instruments.borne_by_many(title, local=local):
             return entity_iri(self.base, EntityType.INSTRUMENT, title)
@@ -115,12 +147,23 @@ class Resolver:
             return entity_iri(self.base, EntityType.INSTRUMENT, article.id, title)
         return entity_iri(self.base, EntityType.INSTRUMENT, issuer_name, title, _month(article, facts, entity))
 
-    def _local(self, name: str) -> bool:
-        """Whether a body's official name has a region in it."""
-        return self._placed(name)
 
-    def _placed(self, text: str) -> bool:
-        return self._places.names_one(text)
+def _key(kind: EntityType, name: str) -> str:
+    """What a name must share with another to be the same node."""
+    match kind:
+        case EntityType.INSTRUMENT:
+            return instruments.normalise(name)
+        case EntityType.TARGET_GROUP:
+            return groups.normalise(name)
+        case _:
+            return programmes.normalise(name)
+
+
+def guess(name: str) -> EntityType:
+    """What a name that is no known body's may be: a document's title, a group of the scheme, else an agency."""
+    if name.startswith("《") or (instruments.kind(name) and not groups.known(name)):
+        return EntityType.INSTRUMENT
+    return EntityType.TARGET_GROUP if groups.known(name) else EntityType.AGENCY
 
 
 def _issuers(facts: Facts, organisations: dict[str, Resolution]) -> dict[str, Resolution]:

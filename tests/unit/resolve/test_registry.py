@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+
+from kg.errors import LoadError
+from kg.names import EntityType
+from kg.resolve import Resolver
+from kg.resolve.registry import load
+from kg.resolve.turtle import read_bodies
+from kg.resources import folder
+
+ROOT = Path(__file__).parents[3]
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+OWN = """
+@prefix pk: <https://w3id.org/policy-kg/ontology#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://w3id.org/policy-kg/agency/示例市特别事务委员会> a pk:Agency ;
+    skos:prefLabel "示例市特别事务委员会" ; skos:altLabel "特事委" .
+"""
+
+
+def test_compiled_bodies_are_those_of_the_turtle() -> None:
+    assert {body.name: body for body in read_bodies(folder("ontology") / "agencies.ttl")} == load().bodies
+
+
+def test_compiled_regions_are_those_of_the_turtle() -> None:
+    found: dict[str, set[str]] = {}
+    for quad in pyoxigraph.parse(path=folder("ontology") / "regions.ttl"):
+        if quad.predicate.value in (SKOS + "prefLabel", SKOS + "altLabel"):
+            found.setdefault(quad.subject.value, set()).add(quad.object.value)
+    base = "https://w3id.org/policy-kg/region/"
+    regions = load().regions
+    assert {base + r.official: {r.official, *r.shorts} for r in regions} == {
+        subject: forms for subject, forms in found.items() if subject.startswith(base)
+    }
+
+
+@pytest.mark.skipif(not (ROOT / "registry" / "build.py").is_file(), reason="the tables are not part of a package")
+def test_made_files_are_up_to_date_with_the_tables() -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "registry" / "build.py"), "--check"],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_every_superior_is_a_body() -> None:
+    bodies = load().bodies
+    assert [body.name for body in bodies.values() if body.superior and body.superior not in bodies] == []
+
+
+def test_a_body_ends_after_it_began() -> None:
+    assert [
+        body.name for body in load().bodies.values() if body.since and body.until and body.since >= body.until
+    ] == []
+
+
+def test_a_users_own_body_joins_the_registry(tmp_path: Path) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(OWN, encoding="utf-8")
+    resolver = Resolver(registry=own)
+    assert resolver.resolve_name("特事委", EntityType.AGENCY).canonical == "示例市特别事务委员会"
+    assert resolver.resolve_name("财政部", EntityType.AGENCY).canonical == "财政部"
+
+
+@pytest.mark.parametrize("content", ["no turtle at all", None])
+def test_a_registry_that_cannot_be_read_is_said_in_one_line(tmp_path: Path, content: str | None) -> None:
+    own = tmp_path / "own.ttl"
+    if content is not None:
+        own.write_text(content, encoding="utf-8")
+    with pytest.raises(LoadError, match=r"own\.ttl: no registry") as caught:
+        Resolver(registry=own)
+    assert "\n" not in str(caught.value)
