@@ -32,10 +32,7 @@ def find_names(text: str) -> tuple[Name, ...]:
     given = list(short_forms(text))
     titled = Claims(len(text))
     documents = instruments(text, titled, given)
-    claims = Claims(len(text))
-    places, bodies = organisations(text, phrase, titled, given)
-    for found in places:
-        claims.take(found.begin, found.end)
+    places, bodies, taken = organisations(text, phrase, titled, given)
     quoted = list(quoted_schemes(text, phrase, titled))
     for found in quoted:
         titled.take(found.begin, found.end)
@@ -44,7 +41,7 @@ def find_names(text: str) -> tuple[Name, ...]:
         sorted([*quoted, *product_names(text, titled), *schemes(text, phrase, titled)], key=lambda found: found.begin),
     )
     absorb_later_short_forms(text, programmes, 4)
-    kinds = by_key(text, groups(text, phrase, claims, {found.end: found.begin for found in places}))
+    kinds = by_key(text, groups(text, phrase, taken, {found.end: found.begin for found in places}))
     absorb_later_short_forms(text, kinds, 4)
     names = [c.name() for part in (documents, bodies, programmes, kinds) for c in part.values() if c.found]
     names.sort(key=lambda name: (name.mentions[0].span.begin, name.type, name.form))

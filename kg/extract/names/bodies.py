@@ -66,8 +66,8 @@ def _own_office() -> re.Pattern[str]:
         "|人大(?:常委会)?|政协|纪委(?:监委)?)"
     )
     return re.compile(
-        f"(?<![各全两多级上本城都县])(?:[省市区县州]{party}(?![{_NOT_AFTER_COMMITTEE}性采])|[省市区县州]{function}{{1,3}}{seat}"
-        "|自治区(?:党委|政府|人民政府))"
+        f"(?<![各全两多级上本城都县区设])(?:[省市区县州]{party}(?![{_NOT_AFTER_COMMITTEE}性采])|[省市区县州]{function}{{1,3}}{seat}"
+        "|自治区(?:党委|政府|人民政府)(?:办公厅)?)"
     )
 
 
@@ -79,6 +79,7 @@ def _branch() -> re.Pattern[str]:
 _DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:司(?![法机])|局(?=局长|副局长|有关|相关|负责人|表示|介绍|、|，)|处(?=处长|副处长|负责人))"
 )
+_OWN_OFFICE = re.compile("办公厅|办公室")
 _NOT_IN_DEPARTMENT = re.compile("[的了在对为将等是和与、]|负责人|印发|发布|表示|联合|部署|公司")
 
 
@@ -105,7 +106,7 @@ def listed_bodies(text: str, found: list[Hit]) -> Iterator[Found]:
             yield Found(EntityType.AGENCY, hit.begin, end, _key(text[hit.begin : end]), "branch-of-a-body", 0.95)
             continue
         yield Found(EntityType.AGENCY, hit.begin, end, known.get(form, _key(form)), "listed-body", 0.95)
-        department = _DEPARTMENT.match(text, end)
+        department = _DEPARTMENT.match(text, end) or _OWN_OFFICE.match(text, end)
         if department and not _NOT_IN_DEPARTMENT.search(department[0]) and text[end - 1] in "部委局署会院行办":
             yield Found(
                 EntityType.AGENCY, hit.begin, department.end(), text[hit.begin : department.end()], "department", 0.5

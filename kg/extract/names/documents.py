@@ -44,7 +44,7 @@ _COMMON = (
 def _full_phrase() -> re.Pattern[str]:
     kinds = alternation(tuple(kind for kind in words("instruments", "kind") if len(kind) > 1))
     return re.compile(
-        rf"关于(?:[^，。；！？\n《》]|《[^》\n]{{1,60}}》){{4,70}}?的(?:若干)?{kinds}{_STAGE}(?![\u4e00-\u9fff]{{0,2}}(?:报告|系统))"
+        rf"关于(?:[^，。；！？\n《》]|《[^》\n]{{1,60}}》){{3,70}}?的(?:若干)?{kinds}{_STAGE}(?![\u4e00-\u9fff]{{0,2}}(?:报告|系统))"
     )
 
 
@@ -56,7 +56,7 @@ def _issued() -> re.Pattern[str]:
     )
     verb = alternation(words("instruments", "issuing"))
     return re.compile(
-        rf"{verb}(?:了|的)?(?P<name>[^，。；：！？\n《》、“”了将在对被由是]{{0,22}}?{alternation(firm)}{_STAGE})(?![\u4e00-\u9fff]?[员人者局室司机书期院会中])"
+        rf"{verb}(?:了|的)?(?P<name>[^，。；：！？\n《》、“”了将在对被由是]{{0,22}}?(?:{alternation(firm)}|(?:[一二三四五六七八九十]{{1,3}}|\d{{1,3}})条(?=[，。、；：”\n]|$)){_STAGE})(?![\u4e00-\u9fff]?[员人者局室司机书期院会中])"
     )
 
 
@@ -85,8 +85,9 @@ def _speaking() -> re.Pattern[str]:
 def full_phrases(text: str, claims: Claims) -> Iterator[Found]:
     """A whole title without brackets, as headlines give it: ``印发关于做好某某工作的意见``."""
     for match in _full_phrase().finditer(text):
-        if claims.free(*match.span()):
-            yield Found(EntityType.INSTRUMENT, *match.span(), plain_title(match[0]), "title-without-brackets", 0.7)
+        begin, end = match.span()  # a title in brackets may stand inside: 关于印发《某某办法》的通知
+        if claims.free(begin, begin + 2) and claims.free(end - 2, end):
+            yield Found(EntityType.INSTRUMENT, begin, end, plain_title(match[0]), "title-without-brackets", 0.7)
 
 
 @cache

@@ -30,7 +30,7 @@ _INSIDE = int(
 @cache
 def _endings() -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     firm, placed = words("institutions", "firm"), words("institutions", "placed")
-    return re.compile(alternation(firm, placed)), frozenset(firm), frozenset(words("institutions", "kind"))
+    return re.compile(f"{alternation(firm, placed)}{{1,2}}"), frozenset(firm), frozenset(words("institutions", "kind"))
 
 
 @cache

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.names.bodies import hits, listed_bodies, local_bodies, own_bodies, same_office
+from kg.extract.names.bodies import (
+    AGENCY,
+    INSTITUTION,
+    MEDIUM,
+    hits,
+    listed_bodies,
+    local_bodies,
+    own_bodies,
+    same_office,
+)
 from kg.extract.names.clusters import Cluster, absorb, by_key
 from kg.extract.names.found import Claims, Found
 from kg.extract.names.institutions import listed_institutions, standing_bodies, unlisted_institutions
@@ -23,11 +32,18 @@ _SELF = re.compile(r"(?:我|该|本)(委|局|部|厅|办|署|院|行|省|市|区
 
 def organisations(
     text: str, phrase: list[Token], claims: Claims, given: list[ShortForm]
-) -> tuple[list[Found], dict[str, Cluster]]:
+) -> tuple[list[Found], dict[str, Cluster], Claims]:
     """Find the bodies and institutions of a text and bring their forms together.
 
+    Args:
+        text: The text.
+        phrase: Its tokens.
+        claims: What titles have taken; bodies and institutions are added.
+        given: The short forms that the text gives.
+
     Returns:
-        All places in text order, and the clusters by key.
+        All places in text order, the clusters by key, and which characters are an organisation's, whether or not it
+        takes part in the policy: no group is named with them.
     """
     listed = hits(text)
     places: list[Found] = []
@@ -48,10 +64,13 @@ def organisations(
     places.sort(key=lambda found: (found.begin, found.end))
     for found in places:
         claims.take(found.begin, found.end)
+    for hit in listed:
+        if hit.kind in (AGENCY, INSTITUTION, MEDIUM):
+            taken.take(hit.begin, hit.end)
     clusters = by_key(text, places)
     _own_offices(text, clusters, places)
     _given_forms(text, clusters, places, given, claims)
-    return places, clusters
+    return places, clusters, taken
 
 
 def _unrivalled(places: list[Found]) -> list[Found]:

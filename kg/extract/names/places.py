@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def _acts() -> re.Pattern[str]:
     adverb, act = alternation(words("bodies", "adverb")), alternation(words("bodies", "acts"))
     return re.compile(
-        rf"(?:(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日)?|{adverb}){{0,4}}{act}(?!的)(?!工作|资金|效应|环境|水平|成本|基地|银行|委)"
+        rf"(?:(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日)?|{adverb}){{0,4}}(?:{act}|对[^，。；\n]{{2,30}}?(?:给予|发放|实施|减免|实行|予以))(?!的)(?!工作|资金|效应|环境|水平|成本|基地|银行|委)"
     )
 
 

@@ -29,6 +29,7 @@ _HEAD = int(Kind.STRONG | Kind.WEAK | Kind.KNOWN)
 _INSIDE = int(Kind.FREE | Kind.MODIFIER | Kind.NOMINAL | Kind.REGION | Kind.ALONE | Kind.BOUND) | _HEAD
 _BEFORE_QUOTE = int(Kind.FREE | Kind.MODIFIER | Kind.REGION)
 _TRAILING = re.compile("(?:制度|政策|建设|工作|项目)$")
+_COUNTED = re.compile(r"[\d.]+[万亿]*(?:元|个|项|条)")
 _VAGUE = re.compile(r"^(?:有关|相关|各项|各类|系列|重点|重大|一批|多项|新|一揽子|主要|国家|全国|我国|地方|各地)*$")
 
 
@@ -103,6 +104,9 @@ def schemes(text: str, phrase: list[Token], claims: Claims) -> Iterator[Found]:
         if after and after.begin == token.end and after.kinds & (_HEAD | _GROUP):
             continue  # the head of the phrase comes later
         reach = _reach(phrase, index)
+        counted = _COUNTED.match(text, reach.begin, token.begin)
+        if counted:
+            reach = reach._replace(begin=counted.end())
         form = text[reach.begin : token.end]
         before = text[reach.begin : token.begin]
         if token.kinds & _KNOWN and claims.free(token.begin, token.end):
@@ -112,8 +116,9 @@ def schemes(text: str, phrase: list[Token], claims: Claims) -> Iterator[Found]:
         if not claims.free(reach.begin, token.end):
             continue
         used = bool(_uses().search(text, max(0, reach.begin - 10), reach.begin))
-        if token.kinds & _STRONG:
-            if len(before) < _ENOUGH or _VAGUE.match(before):
+        inner_head = index > 0 and phrase[index - 1].end == token.begin and phrase[index - 1].kinds & (_STRONG | _KNOWN)
+        if token.kinds & _STRONG or inner_head:
+            if len(before) < _ENOUGH * (not (counted and used)) or (before and _VAGUE.match(before)):
                 continue
             confidence = 0.6
         else:

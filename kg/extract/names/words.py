@@ -34,6 +34,7 @@ class Kind(IntFlag):
     REGION = 4096
     RESTRICTS = 8192
     PARTICLE = 16384
+    FIELD = 32768
 
 
 class Automaton(NamedTuple):
@@ -116,13 +117,16 @@ def phrase_words() -> Automaton:
         add(Kind.NOMINAL, tuple(word for word in one if word in acting), over=Kind.STOP)
     add(Kind.NOMINAL, words("groups", "nominal"), over=Kind.STOP)
     add(Kind.MODIFIER, tuple(w for w in words("bodies", "function") if len(w) > 1 and w not in acting), over=Kind.STOP)
-    add(Kind.FREE, words("groups", "decoy"), over=Kind.STOP)
+    add(Kind.FREE, words("groups", "decoy"), words("instruments", "statute"), over=Kind.STOP)
     add(Kind.RESTRICTS, words("groups", "restricts"))
     add(Kind.DETERMINER, words("groups", "determiner"), over=Kind.STOP)
     add(Kind.ALONE, words("groups", "alone"), over=Kind.STOP)
     add(Kind.BOUND, words("groups", "bound"), over=Kind.STOP)
     add(Kind.AGENTIVE, words("groups", "agentive"))
-    add(Kind.WEAK, words("programmes", "weak"), over=Kind.STOP)
+    add(Kind.FIELD, words("groups", "field"))
+    weak = words("programmes", "weak")
+    add(Kind.WEAK, tuple(word for word in weak if word not in acting), over=Kind.STOP)
+    add(Kind.WEAK, weak)
     add(Kind.STRONG, words("programmes", "strong"), over=Kind.STOP)
     add(Kind.KNOWN, tuple(families("programmes", "known")))
     for form, _full, *level in table("regions"):

@@ -1,0 +1,144 @@
+"""Where the name of a kind begins and ends: verbs left off, what says which ones parted off, shared heads taken in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.extract.names.phrases import Reach, Token, reach_left
+from kg.extract.names.words import Kind
+
+if TYPE_CHECKING:
+    from kg.extract.names.found import Claims
+
+_LONGEST_BEFORE = 16
+_LOOKED_AHEAD = 4
+_HEAD = int(Kind.ALONE | Kind.BOUND)
+_ALONE, _BOUND, _AGENTIVE = int(Kind.ALONE), int(Kind.BOUND), int(Kind.AGENTIVE)
+_DETERMINER, _REGION = int(Kind.DETERMINER), int(Kind.REGION)
+_WHICH = _DETERMINER | _REGION
+_NOUN, _NOMINAL = int(Kind.FREE | Kind.MODIFIER), int(Kind.NOMINAL)
+_INSIDE = _NOUN | _NOMINAL | _HEAD | _WHICH
+_NUMBER = re.compile(r"[约超近第]?[\d一二两三四五六七八九十百千万]+(?:多|余)?(?:家|个|名|所|项|位|户|大|起|批|条|届)")
+_LEVELS = re.compile(r"(?:[省州市区县旗乡镇]、){1,3}[市区县旗乡镇街道]{1,3}$")
+_CLASSES = re.compile(r"(?:[一二三四五六ABCD]、){1,4}$")
+JOINTS = ("、", "和", "及", "以及", "与", "或")
+
+
+class Edges(NamedTuple):
+    """Where a phrase and its parts begin and end.
+
+    Attributes:
+        begin: The phrase's first character, of what says which ones if that stands before the kind.
+        core: The kind's first character.
+        end: The character after the last.
+        unknown: How many of the characters no list knows.
+    """
+
+    begin: int
+    core: int
+    end: int
+    unknown: int
+
+
+def goes_on(phrase: list[Token], head: int) -> bool:
+    """Whether the phrase has its head further on: 煤炭行业 of 煤炭行业管理部门, but not 银行 of 银行服务小微企业."""
+    named_by_verb = False
+    for index in range(head + 1, min(head + _LOOKED_AHEAD, len(phrase))):
+        token = phrase[index]
+        if token.begin != phrase[index - 1].end:
+            return False
+        if token.kinds & _HEAD:
+            return not named_by_verb or bool(token.kinds & _AGENTIVE)
+        if not token.kinds & (_NOUN | _NOMINAL):
+            return False
+        named_by_verb = named_by_verb or not token.kinds & _NOUN
+    return False
+
+
+def edges_of(text: str, phrase: list[Token], head: int, claims: Claims, bodies: dict[int, int]) -> Edges:
+    """Where the phrase that ends in a head begins and ends.
+
+    Args:
+        text: The text.
+        phrase: Its tokens.
+        head: The head's place among them.
+        claims: What other names have taken; the phrase holds none of it.
+        bodies: Where each body begins, by where it ends: ``人民银行`` before ``各分支机构`` belongs to the phrase.
+    """
+    reach = _without_verb(phrase, head, reach_left(phrase, head, _INSIDE, _LONGEST_BEFORE))
+    begin, core, says_which = _which(phrase, reach, head)
+    end = phrase[head].end
+    if not claims.free(begin, end):
+        free = (token.begin for token in phrase[reach.first : head] if claims.free(token.begin, end))
+        begin = core = next(free, phrase[head].begin)
+    if says_which:
+        begin = bodies.get(begin, begin)
+    if counted := _NUMBER.match(text, begin, phrase[head].begin):
+        begin, core = counted.end(), max(core, counted.end())
+    begin, core = _sharing(text, begin, core)
+    return Edges(begin, core, end, reach.unknown if begin == reach.begin else 0)
+
+
+def without_unknown(phrase: list[Token], head: int, edges: Edges) -> Edges:
+    """Leave off what no list knows at the begin: it is the end of a verb as often as a part of the name."""
+    index = head
+    while index and phrase[index - 1].begin >= edges.begin and phrase[index - 1].end == phrase[index].begin:
+        index -= 1
+    known = phrase[index].begin
+    if known == phrase[head].begin and not (phrase[head].kinds & _ALONE and edges.end - known > len("企业")):
+        return edges  # nothing but the bare head would be left
+    return Edges(known, max(edges.core, known), edges.end, 0) if known > edges.begin else edges
+
+
+def with_joined(text: str, phrase: list[Token], head: int, edges: Edges) -> Edges:
+    """Take in bare heads that share what says which ones: ``有关地区、部门和单位``."""
+    end, index = edges.end, head
+    while phrase[index].kinds & _BOUND and index + 2 < len(phrase):
+        joint, other = phrase[index + 1], phrase[index + 2]
+        if joint.begin != end or other.begin != joint.end or text[joint.begin : joint.end] not in JOINTS:
+            break
+        if not other.kinds & _BOUND or goes_on(phrase, index + 2):
+            break
+        end, index = other.end, index + 2
+    return edges._replace(end=end)
+
+
+def _without_verb(phrase: list[Token], head: int, reach: Reach) -> Reach:
+    """Leave off a verb that acts upon the kind: 保障 of 保障残疾人, but not 服务 of 服务机构."""
+    if phrase[head].kinds & _AGENTIVE:
+        return reach
+    begin, first = reach.begin, reach.first
+    leading = True
+    for index in range(first, head):
+        token, before = phrase[index], phrase[index - 1]
+        verb = token.kinds & (_NOMINAL | _NOUN | _HEAD) == _NOMINAL
+        after_a_kind = before.end == token.begin and before.kinds & _HEAD
+        if verb and (after_a_kind or (leading and phrase[first].begin == begin)):
+            begin, first = token.end, index + 1
+        leading = leading and (verb or bool(token.kinds & _DETERMINER))
+    return Reach(begin, first, reach.unknown)
+
+
+def _which(phrase: list[Token], reach: Reach, head: int) -> tuple[int, int, bool]:
+    """Part a phrase into what says which ones, and the kind: its begin, the kind's, and whether it has a 各."""
+    first = reach.first
+    last = next((i for i in range(head - 1, first - 1, -1) if phrase[i].kinds & _DETERMINER), -1)
+    if last >= 0:
+        start = last
+        while start > first and phrase[start - 1].end == phrase[start].begin and phrase[start - 1].kinds & _WHICH:
+            start -= 1
+        return phrase[start].begin, phrase[last].end, True
+    place = phrase[first]
+    if first < head and place.begin == reach.begin and place.kinds & _REGION:
+        own_kind = place.end < phrase[head].begin or phrase[head].kinds & _ALONE
+        return reach.begin, place.end if own_kind else reach.begin, False
+    return reach.begin, reach.begin, False
+
+
+def _sharing(text: str, begin: int, core: int) -> tuple[int, int]:
+    """Take in what shares the head: ``上海市、区两级商务主管部门``, ``一、二类人才``."""
+    for pattern in (_LEVELS, _CLASSES):
+        if shared := pattern.search(text, max(0, begin - 12), begin):
+            return shared.start(), shared.start()
+    return begin, core
