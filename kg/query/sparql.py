@@ -40,6 +40,7 @@ _PROLOGUE_OR_SPACE = re.compile(
     re.IGNORECASE,
 )
 _UPDATE = re.compile(r"(insert|delete|load|clear|drop|create|add|move|copy|with)\b", re.IGNORECASE)
+_FORM = re.compile(r"(select|construct|describe|ask)\b", re.IGNORECASE)
 _NEAR = 20
 
 
@@ -69,9 +70,7 @@ def ask(store: Queryable, text: str, values: Mapping[str, Value] | None = None, 
     """Ask with values that are typed already. Arguments and errors as in :func:`run`."""
     from pyoxigraph import Variable  # noqa: PLC0415 - only a query pays for it
 
-    start = _PROLOGUE_OR_SPACE.match(text)
-    word = _UPDATE.match(text, start.end() if start else 0)
-    if word:
+    if word := _UPDATE.match(text, _start(text)):
         raise QueryError("{name}: {word} would change the store; a query only reads", name=name, word=word[0].upper())
     bound = dict(values or {})
     ending = ""
@@ -124,6 +123,12 @@ def term(value: Value) -> NamedNode | Literal:
     return Literal(written, datatype=NamedNode(xsd + kind))
 
 
+def _start(text: str) -> int:
+    """Where the first word after the prologue begins."""
+    prologue = _PROLOGUE_OR_SPACE.match(text)
+    return prologue.end() if prologue else 0
+
+
 def _syntax_error(name: str, text: str, message: str) -> QueryError:
     place = _PLACE.search(message)
     if not place:
@@ -131,6 +136,9 @@ def _syntax_error(name: str, text: str, message: str) -> QueryError:
     line, column = int(place[1]), int(place[2])
     if line == 1:
         column = max(1, column - len(PROLOGUE))
+    start = _start(text)
+    if start < len(text) and not _FORM.match(text, start):  # the engine points behind a mistyped first word
+        line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
     lines = text.split("\n")
     rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
     near = rest[:_NEAR] + ("…" if len(rest) > _NEAR else "")
