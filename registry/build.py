@@ -10,7 +10,7 @@ from body_table import read_bodies
 from compiled import body_lines, group_lines, region_lines, unit_lines
 from group_table import read_groups
 from region_table import read_regions
-from words import body_rows, region_rows
+from words import body_rows, department_rows, region_rows
 
 ROOT = Path(__file__).parent.parent
 
@@ -24,6 +24,7 @@ def outputs() -> dict[str, str]:
         "kg/resolve/data/groups.tsv": group_lines(read_groups()),
         "kg/resolve/data/units.tsv": unit_lines(),
         "kg/extract/words/agencies.tsv": body_rows(bodies),
+        "kg/extract/words/departments.tsv": department_rows(),
         "kg/extract/words/regions.tsv": region_rows(regions),
     }
     made = {path: "\n".join(rows) + "\n" for path, rows in lines.items()}

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from region_table import TABLES, Region
 
+from kg.resolve.grammar import read_grammar
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -53,6 +55,15 @@ def region_rows(regions: list[Region]) -> list[str]:
         if wanted(region, form)
     }
     return sorted(rows)
+
+
+def department_rows() -> list[str]:
+    """Form and full form of what may follow a region in a body's name, sorted."""
+    grammar = read_grammar()
+    known = dict(grammar.departments)
+    known |= {form: full.replace("{region}", "") for form, full in grammar.whole.items()}
+    known |= {form: form for form in (*grammar.vertical, *grammar.dated) if form not in known}
+    return sorted(f"{form}\t{full}" for form, full in known.items())
 
 
 def body_rows(bodies: Iterable[Body]) -> list[str]:

@@ -12,7 +12,8 @@ _DATA = Path(__file__).parent / "data" / "groups.tsv"
 _NOISE = re.compile(r"[\s　“”‘’\"'《》]+")
 _BRACKETS = str.maketrans("()", "（）")
 # 各类, 广大 … say how many, not which: the group is the same. 符合条件的 does say which.
-_QUANTIFIER = re.compile(r"^(?:各类|各种|各级各类|广大|所有|全体|各家|各)(?=.{2,})")
+_QUANTIFIER = re.compile(r"^(?:各类|各种|各级各类|广大|所有|全体|各家)(?=.{2,})")
+_EACH = re.compile(r"^各(?=.{2,})")  # 各金融机构, but 各级部门, 各地政府: only before a group of the scheme
 _ENTERPRISE = "企业"
 _SHORT_QUALITY = 1  # one character (小, 大) is no quality by itself
 
@@ -40,6 +41,8 @@ def normalise(name: str) -> str:
     forms = _forms()
     if tidy in forms:
         return forms[tidy]
+    if (each := _EACH.sub("", tidy)) in forms:
+        return forms[each]
     bare = _QUANTIFIER.sub("", tidy)
     return forms.get(bare, bare) or name
 

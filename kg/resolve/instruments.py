@@ -17,7 +17,9 @@ _GENERIC = re.compile("|".join(sorted(_WORDS["generic"]["words"], key=lambda w: 
 _NUMERALS = re.compile(r"(“[^”]*”)|[\d〇零一二三四五六七八九十百千两第号]+")
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _SPACE = re.compile(r"[\s　]+")
-_QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”", "(": "（", ")": "）", "〔": "（", "〕": "）"})
+_QUOTES = str.maketrans(
+    {"<": "《", ">": "》", "「": "“", "」": "”", "『": "“", "』": "”", "(": "（", ")": "）", "〔": "（", "〕": "）"}
+)
 # 〈〉 inside 《》 is a printer's convention, no part of the title.
 _INNER = str.maketrans("〈〉", "《》")
 _STATE = re.compile(r"^中华人民共和国(?=.+法)")

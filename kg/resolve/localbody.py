@@ -76,6 +76,12 @@ class LocalBodies:
             or _kept(region, rest)
         )
 
+    def knows(self, rest: str) -> bool:
+        """Whether ``rest`` is a body by the grammar, or a unit of one (药监局 + 稽查局)."""
+        return self.grammar.knows(rest) or any(
+            self.grammar.knows(rest[:end]) and UNIT.match(rest[end:]) for end in range(len(rest) - 2, 1, -1)
+        )
+
     def _fixed(self, region: Region, rest: str) -> Local | None:
         """An exception, a Party committee's office, a managing committee, or a form written out as a whole."""
         if found := self.grammar.exceptions.get((region.official, rest)):

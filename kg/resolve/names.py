@@ -24,6 +24,7 @@ _STATE = "中华人民共和国"
 _NATIONAL = re.compile(r"^(?:国家|全国|中央|国务院|中共中央|最高人民)")
 _PARTY = re.compile(r"^(?:中共|中国共产党)(?=.{2,}委)")
 _CAPACITY = 65536
+_RURAL_BANK = re.compile(r"农商(?:银)?行$")
 _BARE = 5
 
 
@@ -83,6 +84,8 @@ class Names:
         )
 
     def _unlinked(self, name: str, clean: str, kind: EntityType) -> Resolution:
+        if kind is EntityType.INSTITUTION:
+            clean = _RURAL_BANK.sub("农村商业银行", clean)
         others = self._regional.ambiguous(clean) if kind is EntityType.AGENCY else ()
         relative = kind is EntityType.AGENCY and (
             bool(others or RELATIVE.match(clean) or ALONE.match(clean))

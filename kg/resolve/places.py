@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NOT_A_PLACE = re.compile(r"(?:证券|日报|晚报|商报|晨报|时报|大学|学院|银行|财经|卫视|电视|网讯)")
 _DOMINANT = 0.6
 _HEADLINE, _OPENING, _BODY = 6, 3, 1
+_ENOUGH = 4  # one mention in the opening is too little for an article to be about a region
 _OPENING_LENGTH = 300
 _NEAR = 120
 
@@ -46,7 +47,7 @@ class Setting:
         """The region of a body at ``offset`` whose name does not say it: the article's, else the last one named."""
         if self.main is not None:
             return self.main
-        before = [m for m in self.mentions if offset - _NEAR <= m.begin < offset]
+        before = [m for m in self.mentions if offset - _NEAR <= m.begin < offset and not m.region.spans]
         return before[-1].region if before else None
 
 
@@ -77,7 +78,7 @@ class Places:
 
     def main(self, text: str) -> str:
         """The code of the one region a text is about, or nothing."""
-        region = self._main(tuple(self._mentions(text)), 0)
+        region = self._main(tuple(self._mentions(text)), len(text))
         return region.code if region else ""
 
     def names_one(self, text: str) -> bool:
@@ -96,7 +97,8 @@ class Places:
         own: dict[str, int] = {}
         for mention in mentions:
             weight = _HEADLINE if mention.begin < headline else _OPENING if mention.begin < _OPENING_LENGTH else _BODY
-            chain = [mention.region, *self._regions.ancestors(mention.region)]
+            above = () if mention.region.spans else self._regions.ancestors(mention.region)
+            chain = [mention.region, *above]
             own[mention.region.code] = own.get(mention.region.code, 0) + weight
             for region, upper in zip(chain, [*(up.code for up in chain[1:]), ""], strict=True):
                 weights[region.code] = weights.get(region.code, 0) + weight
@@ -107,7 +109,8 @@ class Places:
             if weights[best] < _DOMINANT * whole:
                 break
             main, whole = best, weights[best]
-        return self._regions.by_code.get(main)
+        region = self._regions.by_code.get(main)
+        return region if region and weights[main] >= _ENOUGH and not region.spans else None
 
 
 def _automaton(forms: list[str]) -> _Search:

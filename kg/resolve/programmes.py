@@ -7,7 +7,9 @@ import unicodedata
 
 _NOISE = re.compile(r"[\s　“”‘’\"'《》「」]+")
 # “X”建设, “X”工程 are X: the quotation marks say what the name is.
-_PROPER = re.compile(r"^[“\"]([^“”\"]{2,})[”\"](?:建设|工作|工程|改革)$")
+_PROPER = re.compile(r"^[“\"]([^“”\"]{2,})[”\"](?:建设|工作|工程|改革|政策)$")
+# 育儿补贴制度, 育儿补贴政策 and 育儿补贴 are one; a shorter rest (双碳政策) would be too little to go by.
+_LEGAL_FORM = re.compile(r"(?<=.{4})(?:政策|制度)$")
 _BRACKETS = str.maketrans("()", "（）")
 
 
@@ -16,4 +18,4 @@ def normalise(name: str) -> str:
     if proper := _PROPER.match(name):
         name = proper[1]
     tidy = _NOISE.sub("", unicodedata.normalize("NFC", name)).translate(_BRACKETS)
-    return tidy or name
+    return _LEGAL_FORM.sub("", tidy) or name

@@ -70,7 +70,7 @@ class Regional:
         """A body of the region the article is about: 市科委, 省政府, 银保监局, or the region's government (自治区)."""
         if alone := ALONE.match(name):
             region, rest = self._of_rank(context, alone[1]), ""
-        elif self._local.grammar.knows(name):
+        elif self._local.knows(name):
             region, rest = context, name
         elif rank := RELATIVE.match(name):
             region, rest = self._of_rank(context, rank[1]), name[rank.end() :]

@@ -44,9 +44,9 @@ class Region:
         return next((form for form in self.shorts if form != self.name), self.name)
 
     @property
-    def city(self) -> bool:
-        """Whether ``市`` alone can stand for it."""
-        return self.name.endswith("市")
+    def spans(self) -> bool:
+        """Whether it is an area of several divisions (京津冀), which has no government of its own."""
+        return bool(self.within[1:])
 
 
 @dataclass(frozen=True, slots=True)

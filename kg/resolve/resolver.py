@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from kg import iris
 from kg.errors import UsageError
-from kg.names import BASE, AttributeName, EntityType, Predicate
+from kg.names import BASE, EntityType
 from kg.resolve import groups, instruments, programmes
+from kg.resolve.documents import Documents, month_of
 from kg.resolve.merge import merge
-from kg.resolve.names import Names
+from kg.resolve.names import Names, tidy
 from kg.resolve.places import Places
 from kg.resolve.registry import load
 from kg.resolve.resolution import Resolution, entity_iri
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kg.article import Article
     from kg.facts import Entity, Facts
     from kg.resolve.places import Setting
+    from kg.resolve.regions import Region
 
 _ORGANISATIONS = frozenset({EntityType.AGENCY, EntityType.INSTITUTION})
 _LEFT = 16
@@ -60,8 +62,8 @@ class Resolver:
         organisations = {
             e.id: self._organisation(article, setting, e) for e in facts.entities if e.type in _ORGANISATIONS
         }
-        issuers = _issuers(facts, organisations)
-        entities = tuple(self._linked(article, facts, e, organisations, issuers) for e in facts.entities)
+        documents = Documents(article, facts, organisations, self._places, self.base)
+        entities = tuple(self._linked(article, e, organisations.get(e.id), documents) for e in facts.entities)
         return merge(replace(facts, entities=entities))
 
     def resolve_name(
@@ -97,12 +99,12 @@ class Resolver:
         return found[0].code
 
     def _organisation(self, article: Article, setting: Setting, entity: Entity) -> Resolution:
-        month = article.published.strftime("%Y-%m") if article.published else ""
+        month = month_of(article)
         first = entity.mentions[0].begin
         region = setting.at(first)
         code = region.code if region else ""
         linked = [self.names.resolve(form, entity.type, code, month) for form in (entity.name, *entity.aliases)]
-        best = linked[0]
+        best = self._doubtful(linked[0], setting.main)
         if best.canonical is None:
             known = [r for r in linked[1:] if r.canonical is not None]
             if known and len({r.iri for r in known}) == 1:
@@ -116,36 +118,34 @@ class Resolver:
             return replace(best, iri=entity_iri(self.base, entity.type, where, entity.name))
         return best
 
-    def _linked(
-        self,
-        article: Article,
-        facts: Facts,
-        entity: Entity,
-        organisations: dict[str, Resolution],
-        issuers: dict[str, Resolution],
-    ) -> Entity:
-        if found := organisations.get(entity.id):
+    def _doubtful(self, link: Resolution, region: Region | None) -> Resolution:
+        """Take back a link to a central body where the region's own may be meant: 发改委 in an article about 广东."""
+        name = tidy(link.name)
+        if region is None or region.level == "area" or link.why != "registry" or name == link.canonical:
+            return link
+        if not self.names.grammar.knows(name):
+            return link
+        local = self.names.resolve(region.official + name, link.type)
+        return replace(
+            link,
+            canonical=None,
+            iri=entity_iri(self.base, link.type, name),
+            alternatives=tuple(filter(None, (link.canonical, local.canonical))),
+            why="a central body's or the region's own may be meant",
+            relative=True,
+        )
+
+    def _linked(self, article: Article, entity: Entity, found: Resolution | None, documents: Documents) -> Entity:
+        if found is not None:
             return replace(entity, type=found.type, iri=found.iri, canonical=found.canonical)
         match entity.type:
             case EntityType.MEASURE:
                 iri = f"{self.base}measure/{article.id}-{iris.digest(entity.name)}"
             case EntityType.INSTRUMENT:
-                iri = self._instrument(article, facts, entity, issuers.get(entity.id))
+                iri = documents.iri(entity)
             case _:
                 iri = entity_iri(self.base, entity.type, _key(entity.type, entity.name))
         return replace(entity, iri=iri)
-
-    def _instrument(self, article: Article, facts: Facts, entity: Entity, issuer: Resolution | None) -> str:
-        title = instruments.normalise(entity.name)
-        issuer_name = (issuer.canonical or issuer.name) if issuer else ""
-        names_one = self._places.names_one
-        local = bool(issuer_name) and names_one(issuer_name) and not names_one(title)
-        same = sum(instruments.normalise(e.name) == title for e in facts.entities if e.type is EntityType.INSTRUMENT)
-        if same == 1 and not instruments.borne_by_many(title, local=local):
-            return entity_iri(self.base, EntityType.INSTRUMENT, title)
-        if not issuer_name:
-            return entity_iri(self.base, EntityType.INSTRUMENT, article.id, title)
-        return entity_iri(self.base, EntityType.INSTRUMENT, issuer_name, title, _month(article, facts, entity))
 
 
 def _key(kind: EntityType, name: str) -> str:
@@ -164,21 +164,3 @@ def guess(name: str) -> EntityType:
     if name.startswith("《") or (instruments.kind(name) and not groups.known(name)):
         return EntityType.INSTRUMENT
     return EntityType.TARGET_GROUP if groups.known(name) else EntityType.AGENCY
-
-
-def _issuers(facts: Facts, organisations: dict[str, Resolution]) -> dict[str, Resolution]:
-    """The first issuer, in text order, of each instrument."""
-    order = {entity.id: entity.mentions[0] for entity in facts.entities}
-    found: dict[str, Resolution] = {}
-    issues = [r for r in facts.relations if r.predicate is Predicate.ISSUES and r.subject in organisations]
-    for relation in sorted(issues, key=lambda r: (order[r.subject], r.subject)):
-        found.setdefault(relation.object, organisations[relation.subject])
-    return found
-
-
-def _month(article: Article, facts: Facts, entity: Entity) -> str:
-    """When it was issued, as far as the article tells: the stated day's month, else the article's."""
-    stated = [a.value for a in facts.attributes if a.subject == entity.id and a.name is AttributeName.ISSUED_ON]
-    if stated:
-        return min(stated)[:7]
-    return article.published.strftime("%Y-%m") if article.published else "undated"
