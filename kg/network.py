@@ -43,7 +43,8 @@ def network(store: Store) -> networkx.MultiDiGraph[str]:
         graph.add_node(str(row["iri"]), **_known(row, "iri"))
     for row in edges(store):
         about = _known(row, "iri", "source", "target")
-        graph.add_edges_from([(str(row["source"]), str(row["target"]), str(row["iri"]), about)])
+        edge = (str(row["source"]), str(row["target"]), str(row["iri"]), about)
+        graph.add_edges_from([edge])  # type: ignore[list-item] # the stubs know no keys
     return graph
 
 
