@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from kg.extract.assembly import assemble
@@ -21,11 +22,14 @@ from kg.facts import Dropped, Facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from kg.article import Article
     from kg.extract.mentions import Name
 
 __all__ = ["extract"]
+
+_BEIJING = timezone(timedelta(hours=8))
 
 
 def extract(article: Article) -> Facts:
@@ -38,10 +42,15 @@ def extract(article: Article) -> Facts:
         Entities, relations and attributes, each with the characters that say it; empty facts for an article that
         reports no action of an agency or institution. The same article always gives the same facts.
     """
-    return facts_of(article.text, find_names(article.text))
+    return facts_of(article.text, find_names(article.text), _day(article))
 
 
-def facts_of(text: str, names: Sequence[Name]) -> Facts:
+def _day(article: Article) -> date | None:
+    """The article's day where policy is made: its own zone's, or Beijing's for one given in another."""
+    return article.published.astimezone(_BEIJING).date() if article.published is not None else None
+
+
+def facts_of(text: str, names: Sequence[Name], published: date | None) -> Facts:
     """The facts of a text whose names are known."""
     readings, _ = read(parse(text), names)
     issued = list(issues(text, readings))
@@ -52,5 +61,5 @@ def facts_of(text: str, names: Sequence[Name]) -> Facts:
         return Facts(dropped=tuple(Dropped(m.span, "measure", "the article reports no policy") for m in measures))
     reader = Reader(text, names, readings, framed, issued, measures)
     stated = list(statements(reader))
-    facts = assemble(names, selected(reader, stated), measures, levels(readings, measures), stated, attributes(reader, stated))
+    facts = assemble(names, selected(reader, stated), measures, levels(readings, measures), stated, attributes(reader, stated, published))
     return replace(facts, dropped=tuple(dropped))

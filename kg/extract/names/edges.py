@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LONGEST_BEFORE = 16
 _LOOKED_AHEAD = 4
+_LOOKED_BACK = 6
 _HEAD = int(Kind.ALONE | Kind.BOUND)
 _ALONE, _BOUND, _AGENTIVE = int(Kind.ALONE), int(Kind.BOUND), int(Kind.AGENTIVE)
 _DETERMINER, _REGION = int(Kind.DETERMINER), int(Kind.REGION)
@@ -76,7 +77,7 @@ def edges_of(text: str, phrase: list[Token], head: int, claims: Claims, bodies: 
         begin = bodies.get(begin, begin)
     if counted := _NUMBER.match(text, begin, phrase[head].begin):
         begin, core = counted.end(), max(core, counted.end())
-    begin, core = _sharing(text, begin, core)
+    begin, core = _sharing(text, phrase, reach.first, begin, core)
     return Edges(begin, core, end, reach.unknown if begin == reach.begin else 0)
 
 
@@ -136,9 +137,13 @@ def _which(phrase: list[Token], reach: Reach, head: int) -> tuple[int, int, bool
     return reach.begin, reach.begin, False
 
 
-def _sharing(text: str, begin: int, core: int) -> tuple[int, int]:
+def _sharing(text: str, phrase: list[Token], first: int, begin: int, core: int) -> tuple[int, int]:
     """Take in what shares the head: ``上海市、区两级商务主管部门``, ``一、二类人才``."""
     for pattern in (_LEVELS, _CLASSES):
-        if shared := pattern.search(text, max(0, begin - 12), begin):
-            return shared.start(), shared.start()
+        if shared := pattern.search(text, max(0, begin - _LONGEST_BEFORE), begin):
+            start = shared.start()
+            for token in phrase[max(0, first - _LOOKED_BACK) : first]:
+                if token.kinds & _REGION and token.begin < start < token.end:
+                    start = token.begin
+            return start, start
     return begin, core

@@ -21,6 +21,7 @@ _VERBS = 2
 _SHORTEST_QUOTED = 4
 _BARE_KIND = 2  # 行动 after a quotation adds nothing to the name in it
 _ENOUGH, _MORE = 2, 4  # characters that must stand before a strong and before a weak head
+_INNER_HEAD = int(Kind.STRONG | Kind.KNOWN)
 _STRONG, _KNOWN, _GROUP = int(Kind.STRONG), int(Kind.KNOWN), int(Kind.ALONE | Kind.BOUND)
 _NOMINAL = int(Kind.NOMINAL)
 _STOP, _PARTICLE = int(Kind.STOP), int(Kind.PARTICLE)
@@ -80,7 +81,7 @@ def _plain(key: str) -> str:
 
 
 _PRODUCT = re.compile(
-    r"(?:通过|推出|使用|上线|打造|开通|依托|利用|申请|办理|“)(?P<name>[\u4e00-\u9fff]{2,3}(?:通|贷|码|宝))(?=[或、，。”和等及]|平台|系统|企业|产品)"
+    r"(?:通过|推出|使用|上线|打造|开通|依托|利用|申请|办理|“)(?P<name>[\u4e00-\u9fff]{2,3}(?:通|贷|码|宝))(?=[或、，。”和等及]|平台|系统|企业|产品|办理|申请|投保|融资)"
 )
 _NO_PRODUCT = re.compile(
     r"交通|流通|融通|互通|畅通|沟通|开通|普通|接通|连通|联通|贯通|疏通|信贷|借贷|放贷|还贷|房贷|车贷|续贷|编码|密码|号码|数码|代码|财宝|珠宝"
@@ -96,46 +97,47 @@ def product_names(text: str, claims: Claims) -> Iterator[Found]:
 
 def schemes(text: str, phrase: list[Token], claims: Claims) -> Iterator[Found]:
     """A scheme by the word it ends in, with what stands before it: ``某某领域专项再贷款``, ``育儿补贴制度``."""
-    known = families("programmes", "known")
     for index, token in enumerate(phrase):
         if not token.kinds & _HEAD:
             continue
         after = phrase[index + 1] if index + 1 < len(phrase) else None
         if after and after.begin == token.end and after.kinds & (_HEAD | _GROUP):
             continue  # the head of the phrase comes later
-        reach = _reach(phrase, index)
-        counted = _COUNTED.match(text, reach.begin, token.begin)
-        if counted:
-            reach = reach._replace(begin=counted.end())
-        form = text[reach.begin : token.end]
-        before = text[reach.begin : token.begin]
-        if token.kinds & _KNOWN and claims.free(token.begin, token.end):
-            name = text[token.begin : token.end]
-            yield Found(EntityType.PROGRAMME, token.begin, token.end, known[name], "listed-scheme", 0.7)
-            continue
-        if not claims.free(reach.begin, token.end):
-            continue
-        used = bool(_uses().search(text, max(0, reach.begin - 10), reach.begin))
-        inner_head = index > 0 and phrase[index - 1].end == token.begin and phrase[index - 1].kinds & (_STRONG | _KNOWN)
-        if token.kinds & _STRONG or inner_head:
-            if len(before) < _ENOUGH * (not (counted and used)) or (before and _VAGUE.match(before)):
-                continue
-            confidence = 0.6
-        else:
-            if len(before) < _MORE or not used:
-                continue
-            confidence = 0.35
-        inner = _TRAILING.sub("", form)
-        yield Found(
-            EntityType.PROGRAMME, reach.begin, token.end, inner, "scheme-by-its-end", confidence + 0.15 * used,
-            inner=inner if inner != form else "",
-        )  # fmt: skip
+        found = _listed(text, token) if token.kinds & _KNOWN else _scheme(text, phrase, index)
+        if found and claims.free(found.begin, found.end):
+            yield found
+
+
+def _listed(text: str, token: Token) -> Found:
+    name = families("programmes", "known")[text[token.begin : token.end]]
+    return Found(EntityType.PROGRAMME, token.begin, token.end, name, "listed-scheme", 0.7)
+
+
+def _scheme(text: str, phrase: list[Token], head: int) -> Found | None:
+    token = phrase[head]
+    begin = _reach(phrase, head).begin
+    used = bool(_uses().search(text, max(0, begin - 10), begin))
+    if counted := _COUNTED.match(text, begin, token.begin):  # 设立50亿元产业投资基金
+        begin = counted.end()
+    before = text[begin : token.begin]
+    if token.kinds & _STRONG or (head and phrase[head - 1].end == token.begin and phrase[head - 1].kinds & _INNER_HEAD):
+        enough, confidence = 0 if counted and used else _ENOUGH, 0.6
+    else:
+        enough, confidence = _MORE if used else _LONGEST_BEFORE + 1, 0.35
+    if len(before) < enough or (before and _VAGUE.match(before)):
+        return None
+    form = text[begin : token.end]
+    key = _TRAILING.sub("", form)
+    inner = key if key != form else ""
+    confidence += 0.15 * used
+    return Found(EntityType.PROGRAMME, begin, token.end, key, "scheme-by-its-end", confidence, inner=inner)
 
 
 def _reach(phrase: list[Token], head: int) -> Reach:
     """How far a scheme's name reaches. Verbs may stand right before its head if a noun stands before: 体系联通工程."""
     verb = head
-    while head - verb < _VERBS and verb and phrase[verb - 1].end == phrase[verb].begin and _is_verb(phrase[verb - 1]):
+    allowed = _VERBS if phrase[head].kinds & _STRONG else 0
+    while head - verb < allowed and verb and phrase[verb - 1].end == phrase[verb].begin and _is_verb(phrase[verb - 1]):
         verb -= 1
         reach = _without_verb(phrase, verb, reach_left(phrase, verb, _INSIDE, _LONGEST_BEFORE))
         if phrase[verb].begin - reach.begin > 1:

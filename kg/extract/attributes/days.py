@@ -1,0 +1,100 @@
+"""When documents were issued, and from when to when documents and measures are in force."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.names.dates import find_dates
+from kg.extract.statements import Thing, Value, measure, name
+from kg.names import AttributeName, EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from kg.extract.names.values import Value as Found
+    from kg.extract.reading import Reading
+    from kg.extract.relations import Reader
+
+# 「自2022年1月1日起施行」 is said of the document; 「12月1日起，取消长途费」 of the measure.
+_FORCE = re.compile(r"施行|实施|执行|生效|有效期|试行|印发之日|发布之日")
+_FARTHEST_FORCE = 12
+_TERM = re.compile(r"[至到]$")
+_ROLES = {"from": AttributeName.EFFECTIVE_FROM, "until": AttributeName.VALID_UNTIL}
+
+
+def days(reader: Reader, published: date | None) -> Iterator[Value]:
+    """All days that the text ties to a document or a measure."""
+    found = list(find_dates(reader.text, published))
+    yield from _issued_on(reader, found)
+    yield from _signed(reader, found)
+    yield from _in_force(reader, found)
+
+
+def _issued_on(reader: Reader, found: Sequence[Found]) -> Iterator[Value]:
+    """「12月15日，生态环境部印发《方案》」: the last day before the verb in its sentence."""
+    for issue in reader.issued:
+        sentence = reader.readings[issue.reading].sentence.span
+        if issue.looks_back or reader.readings[issue.reading].holder.is_title:
+            continue
+        before = [one for one in found if sentence.begin <= one.span.begin and one.span.end <= issue.cue.begin]
+        plain = [one for one in before if not one.role and _is_day(one, reader.text)]
+        if plain:
+            for document in issue.documents:
+                spans = (plain[-1].span, issue.cue)
+                yield Value(name(document), AttributeName.ISSUED_ON, plain[-1].value, spans, 0.8, "day-of-issue")
+
+
+def _is_day(one: Found, text: str) -> bool:
+    """Whether a day of the month is given, and not a month or year alone."""
+    return text[one.span.begin : one.span.end].endswith(("日", "号", "天")) or text[one.span.begin : one.span.end][-1].isdigit()
+
+
+def _signed(reader: Reader, found: Sequence[Found]) -> Iterator[Value]:
+    """A line that is a day and nothing else closes an official document."""
+    documents = [document for issue in reader.issued if not issue.looks_back for document in issue.documents]
+    if not documents:
+        return
+    for one in found:
+        begin = reader.text.rfind("\n", 0, one.span.begin) + 1
+        end = reader.text.find("\n", one.span.end)
+        if reader.text[begin : end if end >= 0 else len(reader.text)].strip() == one.span.quote(reader.text):
+            yield Value(name(documents[0]), AttributeName.ISSUED_ON, one.value, (one.span,), 0.8, "day-of-signature")
+            return
+
+
+def _in_force(reader: Reader, found: Sequence[Found]) -> Iterator[Value]:
+    days_left = iter(found)
+    one = next(days_left, None)
+    for i, reading in enumerate(reader.readings):
+        while one is not None and one.span.begin < reading.clause.span.end:
+            if one.span.begin >= reading.clause.span.begin and _states_term(one, reader.text) and not reading.holder.is_title:
+                thing = _in_force_thing(reader, i, reading, one)
+                if thing is not None:
+                    rule = "day-of-force" if thing.kind == "name" else "day-of-measure"
+                    yield Value(thing, _ROLES[one.role], one.value, (one.span,), 0.7, rule)
+            one = next(days_left, None)
+
+
+def _states_term(one: Found, text: str) -> bool:
+    """Whether a day of the month begins or ends a term; 「6月底前」 is a deadline, 「2018年以来」 is history."""
+    words = text[one.span.begin : one.span.end]
+    if one.role == "from":
+        return words.endswith(("日", "号", "天", "起")) and not text.startswith(("以来", "后"), one.span.end)
+    term = _TERM.search(text, max(0, one.span.begin - 4), one.span.begin) or text.startswith(("止", "失效", "废止"), one.span.end)
+    return one.role == "until" and words.endswith(("日", "号", "底", "末")) and bool(term)
+
+
+def _in_force_thing(reader: Reader, i: int, reading: Reading, one: Found) -> Thing | None:
+    """The document where the words of force stand beside the day, else the measure it stands in or before."""
+    if _FORCE.search(reader.text, one.span.begin, min(reading.clause.span.end, one.span.end + _FARTHEST_FORCE)):
+        documents = [d.name for d in reading.named if d.type is EntityType.INSTRUMENT] or list(reader.frames[i].instruments)
+        if documents:
+            return name(documents[0])
+    ahead = [
+        k
+        for k, candidate in enumerate(reader.measures)
+        if i <= candidate.reading <= i + 2 and reader.readings[candidate.reading].sentence is reading.sentence
+    ]
+    return measure(ahead[0]) if ahead else None

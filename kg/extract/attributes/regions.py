@@ -1,0 +1,55 @@
+"""Where a document applies: its title says it, else its issuer's jurisdiction."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.names.words import table
+from kg.extract.statements import Value, name
+from kg.names import AttributeName, EntityType, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extract.relations import Reader
+    from kg.extract.statements import Statement
+
+NATIONAL = "全国"
+_NATIONAL_OPENINGS = ("国家", "全国", "中华人民共和国", "中共中央", "国务院", "“十", "十四五", "十五五")
+_LONGEST_REGION = 12
+
+
+@cache
+def _regions() -> dict[str, str]:
+    return {form: full for form, full, *_ in table("regions") if len(form) > 1}
+
+
+def region_of(form: str) -> str | None:
+    """The official name of the region that a body's or document's name begins with."""
+    known = _regions()
+    for end in range(min(_LONGEST_REGION, len(form)), 1, -1):
+        if form[:end] in known:
+            return known[form[:end]]
+    return None
+
+
+def regions(reader: Reader, stated: Sequence[Statement]) -> Iterator[Value]:
+    """The region of each document that has one."""
+    issuers: dict[int, list[int]] = {}
+    for statement in stated:
+        if statement.predicate is Predicate.ISSUES:
+            issuers.setdefault(statement.object.number, []).append(statement.subject.number)
+    for i, one in enumerate(reader.names):
+        if one.type is not EntityType.INSTRUMENT:
+            continue
+        title = (one.mentions[0].span,)
+        bodies = [reader.names[b] for b in issuers.get(i, ()) if reader.names[b].type is EntityType.AGENCY]
+        own = region_of(one.form)
+        if own is not None:
+            yield Value(name(i), AttributeName.REGION, own, title, 0.85, "region-in-title")
+        elif bodies:
+            value = region_of(bodies[0].form) or NATIONAL
+            yield Value(name(i), AttributeName.REGION, value, (bodies[0].mentions[0].span,), 0.8, "region-of-issuer")
+        elif one.form.startswith(_NATIONAL_OPENINGS):
+            yield Value(name(i), AttributeName.REGION, NATIONAL, title, 0.7, "region-in-title")
