@@ -17,8 +17,9 @@ from kg.names import EntityType
 if TYPE_CHECKING:
     from kg.extract.names.short_forms import ShortForm
 
-_SHORT_TITLE = 8  # a title of at most so many characters may stand for a longer one
+_SHORT_TITLE = 4  # a title of at most so many characters may stand for a longer one
 _COMPARED = 40  # so many full titles are compared with each other; an article names fewer
+_LONG_TITLE = 16
 _ALIKE = 0.85
 _SETS_OUT = re.compile(r"(?:提出|明确|包括|共|部署|推出了?|涵盖|共有|分为|围绕|从|等)$")
 
@@ -26,17 +27,19 @@ _SETS_OUT = re.compile(r"(?:提出|明确|包括|共|部署|推出了?|涵盖|�
 def instruments(text: str, claims: Claims, given: list[ShortForm]) -> dict[str, Cluster]:
     """All documents of a text. Their brackets are claimed, so that nothing else is named in a title but its groups."""
     titled = _titled(text, claims)
-    places = [found for found in titled if not _short(text, found)]
-    short = [found for found in titled if _short(text, found)]
+    phrases: list[Found] = []
     for rule in (full_phrases, statutes, issued_phrases):
         for found in rule(text, claims):
             claims.take(found.begin, found.end)
-            (short if _short(text, found) else places).append(found)
-    clusters = by_key(text, sorted(places, key=lambda f: f.begin))
+            phrases.append(found)
+    forms_given = {text[one.begin : one.end] for one in given}
+    places: list[Found] = []
+    short: list[Found] = []
+    for found in sorted([*titled, *phrases], key=lambda f: f.begin):
+        (short if _short(text, found) or _form(text, found) in forms_given else places).append(found)
+    clusters = by_key(text, places)
     merged = _merge_alike(text, clusters)
-    fulls = [
-        Full(f.begin, kind_of(_form(text, f)), merged.get(f.key, f.key)) for f in sorted(places, key=lambda f: f.begin)
-    ]
+    fulls = [Full(f.begin, kind_of(_form(text, f)), merged.get(f.key, f.key)) for f in places]
     defined = {short: merged.get(key, key) for short, key in _defined(text, titled, given).items()}
     cited = Cited(fulls)
     loose = [*short, *_outside(text, claims, cited, bool(fulls))]
@@ -58,7 +61,7 @@ def _form(text: str, found: Found) -> str:
 def _short(text: str, found: Found) -> bool:
     form = _form(text, found)
     kind = kind_of(form)
-    return bool(kind) and len(form) <= max(len(kind) + 2, 4) and len(form) <= _SHORT_TITLE
+    return bool(kind) and (form == kind or len(form) <= _SHORT_TITLE)
 
 
 def _titled(text: str, claims: Claims) -> list[Found]:
@@ -85,7 +88,7 @@ def _merge_alike(text: str, clusters: dict[str, Cluster]) -> dict[str, str]:
         The key of each title that was merged, with the key it has now.
     """
     merged: dict[str, str] = {}
-    keys = [key for key in clusters if len(key) > 2 * _SHORT_TITLE][:_COMPARED]
+    keys = [key for key in clusters if len(key) > _LONG_TITLE][:_COMPARED]
     for i, one in enumerate(keys):
         for other in keys[:i]:
             if (

@@ -37,7 +37,8 @@ class Cluster:
         for found in sorted(self.found, key=lambda f: (f.begin, -f.end)):
             if not mentions or found.begin >= mentions[-1].end:
                 mentions.append(found)
-        form = max(self.forms, key=lambda form: (len(form), -self.forms[form]))
+        titles = {found.begin for found in self.found if found.rule.startswith("title")}
+        form = max(self.forms, key=lambda form: (self.forms[form] in titles, len(form), -self.forms[form]))
         aliases = sorted((f for f in self.forms if f != form), key=lambda form: (self.forms[form], form))
         confidence = max(found.confidence for found in self.found)
         spans = tuple(Mention(Span(found.begin, found.end), found.rule) for found in mentions)

@@ -83,6 +83,8 @@ def edges_of(text: str, phrase: list[Token], head: int, claims: Claims, bodies: 
 
 def without_unknown(phrase: list[Token], head: int, edges: Edges) -> Edges:
     """Leave off what no list knows at the begin: it is the end of a verb as often as a part of the name."""
+    if not edges.unknown:
+        return edges
     index = head
     while index and phrase[index - 1].begin >= edges.begin and phrase[index - 1].end == phrase[index].begin:
         index -= 1

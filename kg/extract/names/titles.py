@@ -78,7 +78,7 @@ def plain_title(title: str) -> str:
 
     ``国务院办公厅关于印发某某办法的通知`` and ``某某办法`` are one document.
     """
-    short = _issuer().sub("", title)
+    short = _issuer().sub("", title).removeprefix("中华人民共和国")
     short = _MARKS.sub("", _BRACKETED.sub("", short) or short)
     wrapped = _WRAPPED.match(short)
     return wrapped[1] if wrapped else short

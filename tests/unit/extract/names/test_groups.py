@@ -1,0 +1,82 @@
+"""Kinds of persons, firms and bodies."""
+
+import pytest
+
+from kg.extract.mentions import Name
+from kg.extract.names import find_names
+from kg.names import EntityType
+
+
+def groups(text: str) -> list[Name]:
+    return [name for name in find_names(text) if name.type is EntityType.TARGET_GROUP]
+
+
+def forms(text: str) -> list[str]:
+    return [name.form for name in groups(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("支持科技型中小微企业发展。", ["科技型中小微企业"]),
+        ("减免中小微企业和个体工商户租金。", ["中小微企业", "个体工商户"]),
+        ("要求各区科技主管部门落实。", ["各区科技主管部门"]),
+        ("上海市、区两级商务主管部门要配合。", ["上海市、区两级商务主管部门"]),
+        ("各地区各部门要认真贯彻。", ["各地区各部门"]),
+        ("有关地区、部门和单位要整改。", ["有关地区、部门和单位"]),
+        ("为符合专精特新等条件的中小微企业降费。", ["符合专精特新等条件的中小微企业"]),
+        ("对恶意骗取退税的企业从严查办。", ["恶意骗取退税的企业"]),
+        ("吸纳登记失业人员，服务农民工。", ["失业人员", "农民工"]),
+        ("鼓励家政企业、职业院校和社会培训机构参与。", ["家政企业", "职业院校", "社会培训机构"]),
+        ("煤炭行业管理部门应当检查。", ["煤炭行业管理部门"]),
+        ("引导银行服务小微企业。", ["银行", "小微企业"]),
+        ("有突出贡献的一、二类高层次人才可享受补助。", ["有突出贡献的一、二类高层次人才"]),
+        ("对2023届高校毕业生发放补贴。", ["高校毕业生"]),
+    ],
+)
+def test_group_is_found_whole(text: str, expected: list[str]) -> None:
+    assert forms(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "企业年金规模扩大。",
+        "记者了解到，负责人表示满意。",
+        "有关部门介绍了情况。",
+        "制造业投资增长。",
+        "人民币汇率稳定。",
+        "个人所得税和企业所得税。",
+        "中华人民共和国成立。",
+        "由财政部门负责人解读。",
+    ],
+)
+def test_no_group_where_none_is_meant(text: str) -> None:
+    assert forms(text) == []
+
+
+def test_what_says_which_ones_is_no_part_of_the_kind() -> None:
+    (name,) = groups("支持各金融机构让利。金融机构要落实。")
+    assert (name.form, name.aliases, len(name.mentions)) == ("各金融机构", ("金融机构",), 2)
+
+
+def test_verb_before_a_group_is_left_off() -> None:
+    assert forms("切实保障残疾人、减轻小微企业负担。") == ["残疾人", "小微企业"]
+
+
+def test_shorter_form_used_later_joins_the_longer_one() -> None:
+    (name,) = groups("支持科技型中小微企业。解决中小微企业融资难。")
+    assert name.aliases == ("中小微企业",)
+
+
+def test_shorter_form_used_first_is_a_kind_of_its_own() -> None:
+    assert forms("支持中小微企业。帮扶制造业中小微企业。") == ["中小微企业", "制造业中小微企业"]
+
+
+def test_word_before_the_group_makes_it_surer() -> None:
+    (for_it,), (mentioned,) = groups("支持民营企业。"), groups("民营企业很多。")
+    assert for_it.confidence > mentioned.confidence
+
+
+def test_body_before_its_branches_belongs_to_the_group() -> None:
+    assert forms("要求人民银行各分支机构落实。") == ["人民银行各分支机构"]

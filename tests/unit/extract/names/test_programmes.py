@@ -1,0 +1,41 @@
+"""Schemes, platforms, funds and products."""
+
+import pytest
+
+from kg.extract.names import find_names
+from kg.names import EntityType
+
+
+def programmes(text: str) -> list[str]:
+    return [name.form for name in find_names(text) if name.type is EntityType.PROGRAMME]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("实施“人工智能+”行动。", ["“人工智能+”行动"]),
+        ("全面实施“技能中国行动”。", ["技能中国行动"]),
+        ("推进“两重”建设和“两新”工作。", ["“两重”建设", "“两新”工作"]),
+        ("用好碳减排支持工具。", ["碳减排支持工具"]),
+        ("发行超长期特别国债。", ["超长期特别国债"]),
+        ("抓紧建立实施育儿补贴制度。", ["育儿补贴制度"]),
+        ("推进内河水运体系联通工程。", ["内河水运体系联通工程"]),
+        ("企业可通过信保通办理。", ["信保通"]),
+        ("设立50亿元产业投资基金。", ["产业投资基金"]),
+    ],
+)
+def test_scheme_is_found_whole(text: str, expected: list[str]) -> None:
+    assert programmes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["利用平台办理贷款。", "完善工作机制。", "“十四五”时期取得成效。", "交通便利，信贷充足。", "出台一系列政策。"],
+)
+def test_generic_words_are_no_scheme(text: str) -> None:
+    assert programmes(text) == []
+
+
+def test_scheme_without_its_last_word_is_an_alias() -> None:
+    (name,) = [n for n in find_names("实施一次性扩岗补助政策。") if n.type is EntityType.PROGRAMME]
+    assert name.aliases == ("一次性扩岗补助",)
