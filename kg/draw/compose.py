@@ -32,7 +32,7 @@ def compose(store: Queryable, selection: Selection) -> Picture:
     known = entities(store, mentioned)
     weights = _weights(records)
     families = _families(records, known, selection.limit)
-    drawn = _within(selection.limit, known, weights, families, kept, records)
+    drawn = _within(selection.limit, weights, families, known, kept, records)
     nodes = [Node(known[iri], weights[iri]) for iri in known if iri in drawn]
     index = {node.entity.iri: i for i, node in enumerate(nodes)}
     picture = Picture(
@@ -112,29 +112,46 @@ def _children(records: list[Record], known: dict[str, Entity]) -> dict[str, list
 
 def _within(
     limit: int | None,
-    known: dict[str, Entity],
     weights: Counter[str],
     families: dict[str, list[str]],
+    known: dict[str, Entity],
     kept: frozenset[str],
     records: list[Record],
 ) -> set[str]:
-    """The entities that are drawn, the folded ones included."""
-    folded = {iri for members in families.values() for iri in members}
-    visible = [iri for iri in known if iri not in folded]
+    """The entities that are drawn, the folded ones included.
+
+    The most important come first, each with its most important neighbour: a node with nothing beside it says nothing.
+    """
+    parent = {iri: above for above, members in families.items() for iri in members}
+    visible = [iri for iri in known if iri not in parent]
     if limit is None or len(visible) + len(families) <= limit:
         return set(known)
     visible.sort(key=lambda iri: (iri not in kept, -weights[iri], _ORDER[known[iri].type], iri))
-    drawn = set(visible[: max(1, limit)])
-    while True:
-        with_folds = drawn | {iri for parent, members in families.items() if parent in drawn for iri in members}
-        room = limit - sum(parent in drawn for parent in families)
-        if len(drawn) <= max(1, room):
-            break
-        drawn = set(visible[: max(1, len(drawn) - 1)])
-    linked = {r.subject for r in records if r.value in with_folds} | {
-        r.value for r in records if r.subject in with_folds
-    }
-    return {iri for iri in with_folds if iri in linked or iri in kept}
+    beside = _beside(records, parent, {iri: rank for rank, iri in enumerate(visible)})
+    drawn: set[str] = set()
+    room = max(1, limit)
+    for iri in visible:
+        group = [iri]
+        if iri not in families and not drawn.intersection(beside[iri]):
+            group += beside[iri][:1]
+        fresh = [one for one in group if one not in drawn]
+        cost = sum(1 + (one in families) for one in fresh)
+        speaks = iri in kept or iri in families or bool(beside[iri])
+        if speaks and cost <= room:
+            drawn.update(fresh)
+            room -= cost
+    return drawn | {iri for iri, above in parent.items() if above in drawn}
+
+
+def _beside(records: list[Record], parent: dict[str, str], rank: dict[str, int]) -> dict[str, list[str]]:
+    """The neighbours of each visible entity, those of what is folded under it included, the most important first."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        one, other = parent.get(record.subject, record.subject), parent.get(record.value, record.value)
+        if record.is_entity and one != other and one in rank and other in rank:
+            found[one].add(other)
+            found[other].add(one)
+    return defaultdict(list, {iri: sorted(others, key=rank.__getitem__) for iri, others in found.items()})
 
 
 def _arrows(records: list[Record], index: dict[str, int]) -> list[Arrow]:

@@ -4,7 +4,7 @@ const STEPS = 18;
 
 function routes() {
   const list = [...now.arrows.values()].map(a => {
-    const p = network.getPosition(a.from.id), q = network.getPosition(a.to.id);
+    const p = spot(a.from), q = spot(a.to);
     const level = Math.abs(p.x - q.x) < (a.from.width + a.to.width) / 2;
     return { a, p, q, out: level ? -1 : Math.sign(q.x - p.x), in: level ? -1 : Math.sign(p.x - q.x), level };
   });
@@ -36,7 +36,7 @@ function routes() {
 function extents() {
   const columns = new Map();
   for (const t of now.things.values()) {
-    const { x, y } = network.getPosition(t.id), c = columns.get(t.column) || [Infinity, Infinity, -Infinity, -Infinity];
+    const { x, y } = spot(t), c = columns.get(t.column) || [Infinity, Infinity, -Infinity, -Infinity];
     columns.set(t.column, [Math.min(c[0], x - t.width / 2), Math.min(c[1], y - t.height / 2), Math.max(c[2], x + t.width / 2), Math.max(c[3], y + t.height / 2)]);
   }
   return columns;

@@ -1,7 +1,7 @@
 // Buttons, keys, theme and language.
 // vis-network's own fit does not know the width of a box before it was drawn.
 function fit(only) {
-  const boxes = [...now.things.values()].filter(t => !only || only.includes(t.id)).map(t => ({ t, ...network.getPosition(t.id) }));
+  const boxes = [...now.things.values()].filter(t => !only || only.includes(t.id)).map(t => ({ t, ...spot(t) }));
   if (!boxes.length) return;
   const margin = LAYERED ? 30 : 60, head = LAYERED ? 60 : 0;
   const left = Math.min(...boxes.map(b => b.x - b.t.width / 2)) - margin, right = Math.max(...boxes.map(b => b.x + b.t.width / 2)) + margin;
@@ -68,4 +68,4 @@ paint();
 paintCounts();
 fit();
 // For scripts and tests: where things are on the screen.
-window.policyPicture = { network, where: name => { const t = [...now.things.values()].find(x => x.name === name); return t && network.canvasToDOM(network.getPosition(t.id)); }, arrows: () => [...now.arrows.values()].map(a => [a.id, a.from.name, a.p, a.to.name]), things: () => [...now.things.values()].map(t => t.name) };
+window.policyPicture = { network, where: name => { const t = [...now.things.values()].find(x => x.name === name); return t && network.canvasToDOM(spot(t)); }, arrows: () => [...now.arrows.values()].map(a => [a.id, a.from.name, a.p, a.to.name]), things: () => [...now.things.values()].map(t => t.name) };

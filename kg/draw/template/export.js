@@ -19,7 +19,7 @@ byId("png").addEventListener("click", () => {
 
 function svgText() {
   const escape = text => String(text).replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
-  const at = id => network.getPosition(id);
+  const at = id => spot(thing(id));
   const boxes = [...now.things.values()].map(t => ({ t, ...at(t.id) }));
   const left = Math.min(...boxes.map(b => b.x - b.t.width / 2)) - 60, right = Math.max(...boxes.map(b => b.x + b.t.width / 2)) + 60;
   const top = Math.min(...boxes.map(b => b.y - b.t.height / 2)) - 70, bottom = Math.max(...boxes.map(b => b.y + b.t.height / 2)) + 60;

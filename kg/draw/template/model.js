@@ -63,3 +63,5 @@ function seen() {
 }
 let now = seen();
 const neighbours = id => [...now.arrows.values()].flatMap(a => (a.from.id === id ? [a.to] : a.to.id === id ? [a.from] : []));
+// Where a thing stands now; before vis-network has it, where it will.
+const spot = t => (network.body.nodes[t.id] ? network.getPosition(t.id) : { x: t.x, y: t.y });

@@ -30,10 +30,10 @@ function refresh() {
 function sync(set, wanted, leaving) {
   const ids = new Set(wanted.map(w => w.id));
   const gone = set.getIds().filter(id => !ids.has(id));
-  if (leaving) gone.forEach(leaving);
-  if (gone.length) set.remove(gone);
   const fresh = wanted.filter(w => !set.get(w.id));
   if (fresh.length) set.add(fresh);
+  if (leaving) gone.forEach(leaving);
+  if (gone.length) set.remove(gone);
   if (set === arrows) { const kept = wanted.filter(w => !fresh.includes(w)); if (kept.length && kept.length <= MANY) set.update(kept); }
 }
 

@@ -22,7 +22,7 @@ function paintFound() {
   if (items.length) byId("query").setAttribute("aria-activedescendant", `found-${chosen}`);
   return found;
 }
-function pick(node) { byId("found").hidden = true; byId("query").setAttribute("aria-expanded", "false"); reveal(node); }
+function pick(node) { byId("found").hidden = true; byId("query").setAttribute("aria-expanded", "false"); reveal(node); byId("picture").focus(); }
 byId("query").addEventListener("input", () => { chosen = 0; paintFound(); });
 byId("query").addEventListener("blur", () => { byId("found").hidden = true; });
 byId("query").addEventListener("keydown", event => {
