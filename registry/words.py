@@ -61,7 +61,7 @@ def department_rows() -> list[str]:
     """Form and full form of what may follow a region in a body's name, sorted."""
     grammar = read_grammar()
     known = dict(grammar.departments)
-    known |= {form: full.replace("{region}", "") for form, full in grammar.whole.items()}
+    known |= {form: full.replace("{region}", "").replace("{short}", "") for form, full in grammar.whole.items()}
     known |= {form: form for form in (*grammar.vertical, *grammar.dated) if form not in known}
     return sorted(f"{form}\t{full}" for form, full in known.items())
 

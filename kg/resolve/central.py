@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _HEAD_OFFICE = re.compile(r"^(?:总行|总公司|总部)$")
 _PARTY_GROUP = re.compile(r"^(?:党组|党委)$")
+# 司 are the centre's alone, so 发改委价格司 is its; 发改委产业处 may be a region's.
 _ODD_UNITS = frozenset({"营业管理部"})
 # Regions set up the State Council's committees and their offices again, not its meetings and mechanisms.
 _SET_UP_AGAIN = re.compile(r"(?:委员会|领导小组|办公室|指挥部)$")
@@ -63,7 +64,7 @@ class Central:
                     return Link(placed, f"office of {body.name}")
             if _PARTY_GROUP.match(rest):
                 return Link(body.name, f"the Party group of {body.name}")
-            if rest in _ODD_UNITS or (self._is_unit(rest) and not self._grammar.knows(form)):
+            if rest in _ODD_UNITS or (self._is_unit(rest) and (rest.endswith("司") or not self._grammar.knows(form))):
                 return Link(body.name + self._registry.unit(body.name, rest), f"unit of {body.name}")
         return None
 

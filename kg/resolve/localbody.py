@@ -22,18 +22,21 @@ _SESSION = re.compile(
 # How a public body's full name ends. Shorter endings (委, 办) are never taken for a full name.
 FULL = re.compile(
     r"(?:厅|局|委员会|办公室|中心|总队|支队|大队|法院|检察院|研究院|研究所|管理处|总站|指挥部|领导小组|联席会议"
-    r"|公署|协会|联合会|管委会|人民政府|总工会|学院)$"
+    r"|公署|协会|联合会|人民政府|总工会|学院)$"
 )
 UNIT = re.compile(
     r"^(?![、和与及]|.*(?:有关|相关|各|等|及|部门))[\w“”（）·、]{1,24}"
-    r"(?:司|局|厅|室|处|科|中心|总队|支队|大队|研究院|研究所|学院|委员会|办公室|领导小组|分局|机构|部|办)$"
+    r"(?:司|局|厅|室|处|科|中心|总队|支队|大队|研究院|研究所|学院|委员会|办公室|领导小组|分局|分署|法庭|机构|部|办)$"
 )
 # 监管局 alone: many central bodies have one in the region.
 _ANYONES = re.compile(
-    r"^(?:监管|管理|监督管理)?(?:局|分局|中心|委员会|办公室|领导小组|联席会议|协会|指挥部|机制|学院|研究院)$"
+    r"^(?:金融监管|监管|管理|监督管理)?(?:局|分局|中心|委员会|办公室|领导小组|联席会议|协会|指挥部|机制|学院|研究院)$"
 )
 _SPECIAL_COURT = re.compile(r"^(?:金融|互联网|知识产权|海事|铁路运输(?:中级)?)法院$")
-_NO_NAME = re.compile(r"首个|首家|有关|相关|多个|[各等多两]|部门|以及|[、，。《》]")
+# A rest that begins with a rank belongs to a longer form of the region (上海 + 市金融监管局).
+_NO_NAME = re.compile(
+    r"^(?:市(?![政容场])|省|区(?!域)|县|州|旗|盟)|首个|首家|有关|相关|多个|[各等多两]|部门|以及|[、，。《》]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class LocalBodies:
         if rest in ("管委会", "管理委员会"):
             return Local(region.committee or f"{region.official}管理委员会", "managing committee")
         if whole := self.grammar.whole.get(rest):
-            return Local(whole.format(region=region.official), "region and body")
+            return Local(whole.format(region=region.official, short=region.short), "region and body")
         return None
 
     def _vertical(self, region: Region, rest: str, *, short: bool, month: str) -> Local | None:
@@ -105,7 +108,7 @@ class LocalBodies:
         """A department of the region's government: 科委, 人社局; a sure stem alone takes the level's own ending."""
         if dated := self.grammar.dated.get(rest):
             name = dated.before if month and month < dated.since else dated.after
-            return Local(region.official + name, "region and department")
+            return Local(region.official + name, "region and department") if name else None
         if full := self.grammar.departments.get(rest):
             return Local(region.official + full, "region and department")
         if rest in self.grammar.bare and region.level in ("province", "prefecture"):

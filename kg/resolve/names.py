@@ -24,6 +24,7 @@ _STATE = "中华人民共和国"
 _NATIONAL = re.compile(r"^(?:国家|全国|中央|国务院|中共中央|最高人民)")
 _PARTY = re.compile(r"^(?:中共|中国共产党)(?=.{2,}委)")
 _CAPACITY = 65536
+_YOUTH = re.compile(r"^共青团(.+?)(市|省)委(?:员会)?$")  # 共青团上海市委 is 上海 + 团市委
 _RURAL_BANK = re.compile(r"农商(?:银)?行$")
 _BARE = 5
 
@@ -77,7 +78,7 @@ class Names:
         name = _PARTY.sub("", name)
         return (
             self._central.office(name, month)
-            or self._regional.named(name, context, month)
+            or self._regional.named(_YOUTH.sub(r"\1团\2委", name), context, month)
             or self._regional.lettered(name, month)
             or (self._regional.relative(name, context, month) if context else None)
             or _national(name)
