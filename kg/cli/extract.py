@@ -41,8 +41,9 @@ def command(paths: tuple[str, ...], input_: str | None, format_: str, min_confid
     As json, one object a line for each article: its entities, relations and attributes with their evidence. Whatever
     the form, only what the article states is printed, not what follows from it.
     """
+    from kg.export import write_graphs
     from kg.pipeline import Failure, extracted
-    from kg.pipeline.quads import stated_quads, write_quads
+    from kg.pipeline.quads import stated_quads
     from kg.records import record
 
     failed = False
@@ -62,5 +63,5 @@ def command(paths: tuple[str, ...], input_: str | None, format_: str, min_confid
             line = json.dumps(record(article, said), ensure_ascii=False)
             out.write(line.encode("utf-8", "backslashreplace") + b"\n")
     else:
-        write_quads((quad for article, said in facts() for quad in stated_quads(article, said, base)), format_, out)
+        write_graphs((stated_quads(article, said, base) for article, said in facts()), format_, out)
     return FAILED if failed else DONE

@@ -8,13 +8,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
-from click.exceptions import NoSuchCommand
 
 from kg.cli.command import Command
 from kg.cli.page import page, paragraphs
 from kg.cli.settings import Settings, flags
 from kg.cli.status import DONE, FAILED, INTERRUPTED, WRONG_USE
-from kg.cli.streams import complain, prepare
+from kg.cli.streams import complain, prepare, reader_is_gone
+from kg.cli.usage import wrong_use
 from kg.cli.words import say, say_error
 from kg.errors import KgError, UsageError
 
@@ -24,11 +24,16 @@ if TYPE_CHECKING:
 COMMANDS = {
     "Fill the graph": ("load", "extract", "remove"),
     "Ask it": ("list", "show", "query", "cypher", "stats"),
-    "Pass it on": ("draw", "mirror"),
+    "Pass it on": ("draw", "export", "mirror"),
     "Check it": ("validate", "evaluate"),
     "Comfort": ("completion",),
 }
 """Headings, each with its commands; command ``x`` is ``command`` in module ``kg.cli.x``."""
+
+
+def commands() -> list[str]:
+    """All commands, in the order they are shown."""
+    return [name for names in COMMANDS.values() for name in names]
 
 
 class Commands(click.Group):
@@ -36,11 +41,11 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, in the order they are shown."""
-        return [name for names in COMMANDS.values() for name in names]
+        return commands()
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """One command."""
-        if cmd_name not in self.list_commands(ctx):
+        if cmd_name not in commands():
             return None
         command = import_module(f"kg.cli.{cmd_name}").command
         assert isinstance(command, Command)  # noqa: S101 - for mypy
@@ -50,6 +55,15 @@ class Commands(click.Group):
         """Write the page."""
         shown = [(heading, [(name, self._summary(ctx, name)) for name in names]) for heading, names in COMMANDS.items()]
         formatter.write(page(self, ctx, formatter.width, examples=EXAMPLES, commands=shown))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. Left to click, a closed pipe would be status 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            if not reader_is_gone():
+                raise
+            return _seen_enough()
 
     def _summary(self, ctx: click.Context, name: str) -> str:
         command = self.get_command(ctx, name)
@@ -98,19 +112,25 @@ def run(arguments: Sequence[str]) -> int:
         status = kg.main(list(arguments), prog_name="kg", standalone_mode=False, obj=settings)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever reads the results has seen enough. The interpreter must not stumble over it once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return _seen_enough()
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except click.ClickException as error:
-        return _complain(_usage(error), WRONG_USE if isinstance(error, click.UsageError) else FAILED, settings)
+        return _complain(
+            wrong_use(error, commands()), WRONG_USE if isinstance(error, click.UsageError) else FAILED, settings
+        )
     except KgError as error:
         return _complain(say_error(error), WRONG_USE if isinstance(error, UsageError) else FAILED, settings)
     except Exception as error:  # noqa: BLE001 - the last resort: one line, whatever went wrong
         what = " ".join(f"{type(error).__name__}: {error}".split())
         return _complain(say("internal error: {what} (--debug shows where)", what=what), FAILED, settings)
     return status if isinstance(status, int) else DONE
+
+
+def _seen_enough() -> int:
+    """Whoever reads the results has what he wants; the interpreter must not stumble over it once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
 
 
 def _complain(message: str, status: int, settings: Settings) -> int:
@@ -120,40 +140,6 @@ def _complain(message: str, status: int, settings: Settings) -> int:
         traceback.print_exc()
     complain(message)
     return status
-
-
-def _usage(error: click.ClickException) -> str:
-    """What click has to say about wrong use, in the reader's language and one line."""
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    match error:
-        case click.NoSuchOption():
-            message = say("no option {name}", name=error.option_name) + _meant(error.possibilities)
-        case NoSuchCommand():
-            message = say("no command {name}", name=error.command_name) + _meant(_similar(error.command_name))
-        case click.MissingParameter() if error.param and context:
-            message = say("{name} is missing", name=error.param.make_metavar(context).rstrip("."))
-        case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
-            choices = ", ".join(error.param.type.choices)
-            message = say("{name}: one of {choices} is wanted", name=_name(error.param), choices=choices)
-        case click.BadParameter() if error.param:
-            message = say("{name}: {reason}", name=_name(error.param), reason=error.message.rstrip("."))
-        case _:
-            message = error.format_message()
-    return say("{message} (see {path} --help)", message=message, path=context.command_path if context else "kg")
-
-
-def _name(parameter: click.Parameter) -> str:
-    return parameter.opts[-1] if isinstance(parameter, click.Option) else str(parameter.metavar or parameter.name)
-
-
-def _similar(name: str) -> list[str]:
-    from difflib import get_close_matches
-
-    return get_close_matches(name, [known for names in COMMANDS.values() for known in names])
-
-
-def _meant(possibilities: Sequence[str] | None) -> str:
-    return say("; did you mean {names}?", names=", ".join(possibilities)) if possibilities else ""
 
 
 def main() -> None:

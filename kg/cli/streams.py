@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import select
 import sys
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,15 @@ def show(table: RenderableType) -> None:
     page = io.StringIO()
     Console(file=page, highlight=False, width=_ENDLESS).print(table)
     click.echo("\n".join(line.rstrip() for line in page.getvalue().split("\n")).strip("\n"))
+
+
+def reader_is_gone() -> bool:
+    """Whether nobody reads standard output any more (where that can be told; elsewhere it is assumed)."""
+    if not hasattr(select, "poll"):
+        return True
+    watch = select.poll()
+    watch.register(sys.stdout.fileno(), 0)
+    return any(event & select.POLLERR for _, event in watch.poll(0))
 
 
 def note(template: str, **fields: object) -> None:

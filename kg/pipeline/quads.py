@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.namespaces import PREFIXES, PROV, RDF
+from kg.namespaces import PROV, RDF
 from kg.rdf import DIGEST, article_quads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import BinaryIO
-
     from pyoxigraph import Quad
 
     from kg.article import Article
@@ -33,13 +30,3 @@ def stated_quads(article: Article, facts: Facts, base: str) -> list[Quad]:
         and quad.predicate != DIGEST
         and (quad.subject, quad.predicate, quad.object) not in triples
     ]
-
-
-def write_quads(quads: Iterable[Quad], format: str, out: BinaryIO) -> None:  # noqa: A002 - the option's own name
-    """Write quads as one document as they come: ``ttl``, ``trig``, ``nq`` or ``jsonld`` (UTF-8)."""
-    from pyoxigraph import RdfFormat, serialize
-
-    rdf = {"ttl": RdfFormat.TURTLE, "trig": RdfFormat.TRIG, "nq": RdfFormat.N_QUADS, "jsonld": RdfFormat.JSON_LD}
-    prefixes = PREFIXES if format in ("ttl", "trig") else None
-    what = (quad.triple for quad in quads) if format == "ttl" else quads
-    serialize(what, out, format=rdf[format], prefixes=prefixes)

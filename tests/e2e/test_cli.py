@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pty
 import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -272,12 +275,21 @@ def test_drawing_writes_one_page(examples: Path, tmp_path: Path) -> None:
     assert "</html>" in (tmp_path / "g.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("format_", ["trig", "nq", "ttl", "jsonld", "graphml", "csv"])
-def test_every_export_format_holds_every_article(examples: Path, format_: str) -> None:
+@pytest.mark.parametrize("format_", ["trig", "nq", "ttl", "jsonld", "graphml"])
+def test_every_export_holds_every_article(examples: Path, format_: str, tmp_path: Path) -> None:
     exported = kg("export", "--format", format_, store=examples)
-    titles = [json.loads(line)["title"] for line in kg("list", "--json", store=examples).splitlines()]
-    iris = [json.loads(line)["iri"] for line in kg("list", "--json", store=examples).splitlines()]
-    assert all(t in exported or i.rpartition("/")[2] in exported for t, i in zip(titles, iris, strict=True))
+    articles = [json.loads(line)["iri"] for line in kg("list", "--json", store=examples).splitlines()]
+    stating = [a for a in articles if json.loads(kg("show", a, "--json", store=examples))["statements"]]
+    assert [a for a in stating if a.rpartition("/")[2] not in exported] == []
+    kg("export", "--format", format_, "-o", tmp_path / "file", store=examples)
+    assert (tmp_path / "file").read_text(encoding="utf-8") == exported
+
+
+def test_tables_are_exported_as_an_archive(examples: Path, tmp_path: Path) -> None:
+    assert kg("export", "--format", "csv", "-o", tmp_path / "g.zip", store=examples) == ""
+    with zipfile.ZipFile(tmp_path / "g.zip") as archive:
+        assert sorted(archive.namelist()) == ["edges.csv", "nodes.csv"]
+    assert "absent" in kg("export", "-o", tmp_path / "absent" / "g.trig", store=examples, status=2)
 
 
 def help_pages() -> Iterable[list[str]]:
@@ -346,3 +358,46 @@ def test_the_score_of_the_corpus_is_told(shared: Path) -> None:
     assert sum(part["articles"] for part in parts) == 74
     wanted = [part["figures"]["entities"]["wanted"] for part in parts]
     assert sum(wanted) == whole["figures"]["entities"]["wanted"]
+
+
+@pytest.mark.embedded
+def test_the_embedded_graph_follows_the_store(examples: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    shutil.copytree(examples, store)
+    assert "9 new" in kg("mirror", store=store)
+    assert "no differences" in kg("mirror", "--verify", store=store)
+    article = json.loads(kg("list", "--json", store=store).splitlines()[0])["iri"]
+    kg("remove", "--yes", article, store=store)
+    assert article in kg("mirror", "--verify", store=store, status=1)
+    assert "8 unchanged, 1 removed" in kg("mirror", store=store)
+    assert "no differences" in kg("mirror", "--verify", store=store)
+    rows = json.loads(kg("cypher", "-", "--format", "json", store=store, stdin="MATCH (a:Article) RETURN a.iri AS iri"))
+    assert len(rows) == 8
+    assert "most-connected" in kg("cypher")
+
+
+def test_a_terminal_sees_colours_and_progress_and_a_pipe_does_not(root: Path, tmp_path: Path) -> None:
+    command = (
+        f'"{KG}" load "{root / "examples" / "articles"}" && "{KG}" validate && "{KG}" --help && "{KG}" -q validate'
+    )
+    seen = in_terminal(command, clean_environment(tmp_path / "s", TERM="xterm-256color"))
+    assert "9 new" in seen
+    assert seen.count("9 articles conform") == 1
+    assert "\x1b[" in seen
+    assert "\x1b[" not in kg("--help")
+
+
+def in_terminal(command: str, environment: dict[str, str]) -> str:
+    """Run a shell command whose output is a terminal, and give back all that it shows."""
+    here, there = pty.openpty()
+    running = subprocess.Popen(
+        ["bash", "-ec", command], env=environment, stdin=subprocess.DEVNULL, stdout=there, stderr=there
+    )
+    os.close(there)
+    seen = b""
+    with contextlib.suppress(OSError):  # Linux says so when the other side is gone
+        while piece := os.read(here, 65536):
+            seen += piece
+    os.close(here)
+    assert running.wait() == 0, seen.decode()
+    return seen.decode()

@@ -1,0 +1,50 @@
+"""What is said when a command is called wrongly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+from click.exceptions import NoSuchCommand
+
+from kg.cli.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def wrong_use(error: click.ClickException, commands: Sequence[str]) -> str:
+    """Put what click found wrong into the reader's language and one line.
+
+    Args:
+        error: What it found.
+        commands: The names of all commands, for whoever mistyped one.
+    """
+    from difflib import get_close_matches
+
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    match error:
+        case click.NoSuchOption():
+            message = say("no option {name}", name=error.option_name) + _meant(error.possibilities)
+        case NoSuchCommand():
+            message = say("no command {name}", name=error.command_name) + _meant(
+                get_close_matches(error.command_name, commands)
+            )
+        case click.MissingParameter() if error.param and context:
+            message = say("{name} is missing", name=error.param.make_metavar(context).rstrip("."))
+        case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
+            choices = ", ".join(error.param.type.choices)
+            message = say("{name}: one of {choices} is wanted", name=_name(error.param), choices=choices)
+        case click.BadParameter() if error.param:
+            message = say("{name}: {reason}", name=_name(error.param), reason=error.message.rstrip("."))
+        case _:
+            message = error.format_message()
+    return say("{message} (see {path} --help)", message=message, path=context.command_path if context else "kg")
+
+
+def _name(parameter: click.Parameter) -> str:
+    return parameter.opts[-1] if isinstance(parameter, click.Option) else str(parameter.metavar or parameter.name)
+
+
+def _meant(possibilities: Sequence[str] | None) -> str:
+    return say("; did you mean {names}?", names=", ".join(possibilities)) if possibilities else ""
