@@ -93,6 +93,9 @@ class LocalBodies:
             return Local(f"中国共产党{region.official}委员会{office}", "party committee")
         if rest in ("管委会", "管理委员会"):
             return Local(region.committee or f"{region.official}管理委员会", "managing committee")
+        if rest in ("法院", "人民法院"):  # above the county a court says its rank: 中级, 高级
+            low = region.level in ("county", "district")
+            return Local(f"{region.official}人民法院", "region and body") if low else None
         if whole := self.grammar.whole.get(rest):
             return Local(whole.format(region=region.official, short=region.short), "region and body")
         return None
@@ -140,6 +143,6 @@ def _kept(region: Region, rest: str) -> Local | None:
     """A rest the grammar does not know, kept as it is where it is written like a full name."""
     if _SPECIAL_COURT.match(rest):
         return Local(region.short + rest, "special court")
-    if rest[2:] and not _ANYONES.match(rest) and FULL.search(rest) and not _NO_NAME.search(rest):
+    if rest[2:] and rest != "人民法院" and not _ANYONES.match(rest) and FULL.search(rest) and not _NO_NAME.search(rest):
         return Local(region.official + rest, "full name", known=False)
     return None

@@ -42,7 +42,8 @@ class Names:
         self.base = base
         self.grammar = read_grammar()
         self._central = Central(registry, self.grammar)
-        self._regional = Regional(registry.regions, LocalBodies(self.grammar), self._central)
+        self._local = LocalBodies(self.grammar)
+        self._regional = Regional(registry.regions, self._local, self._central)
         self._cached = lru_cache(maxsize=_CAPACITY)(self._resolve)
 
     def resolve(self, name: str, kind: EntityType, region: str = "", month: str = "") -> Resolution:
@@ -55,6 +56,10 @@ class Names:
             month: When it was written (``YYYY-MM``), or empty for today.
         """
         return self._cached(name, kind, region, month)
+
+    def bare(self, name: str) -> bool:
+        """Whether a name is a department and nothing else: whose, it does not say (公安局, 药监局稽查局)."""
+        return self._local.knows(tidy(name))
 
     def _resolve(self, name: str, kind: EntityType, region: str, month: str) -> Resolution:
         clean = tidy(name)

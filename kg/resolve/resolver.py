@@ -101,7 +101,8 @@ class Resolver:
     def _organisation(self, article: Article, setting: Setting, entity: Entity) -> Resolution:
         month = month_of(article)
         first = entity.mentions[0].begin
-        region = setting.at(first)
+        # A department without any region (公安局) is the article's region's, or nobody's.
+        region = setting.main if self.names.bare(entity.name) else setting.at(first)
         code = region.code if region else ""
         linked = [self.names.resolve(form, entity.type, code, month) for form in (entity.name, *entity.aliases)]
         best = self._doubtful(linked[0], setting.main)

@@ -63,6 +63,27 @@ def test_where_many_regions_are_alike_the_one_named_last_counts() -> None:
     assert found.entities[0].canonical == "成都市科学技术局"
 
 
+def test_a_department_without_region_needs_an_article_about_one() -> None:
+    many = article("多地发布新政", "江苏南京。浙江杭州。四川成都表示，公安局将扩大试点。湖北武汉也表示支持。")
+    assert RESOLVER.resolve(many, said(many.text, ("a1", EntityType.AGENCY, "公安局"))).entities[0].canonical is None
+    one = article("成都发布新政", "公安局将扩大试点。")
+    assert (
+        RESOLVER.resolve(one, said(one.text, ("a1", EntityType.AGENCY, "公安局"))).entities[0].canonical
+        == "成都市公安局"
+    )
+
+
+def test_a_short_form_of_a_central_body_is_doubtful_in_an_article_about_one_region() -> None:
+    a = article("广东发布新政", "发改委将扩大试点。广东省内各市响应。")
+    found = RESOLVER.resolve(a, said(a.text, ("a1", EntityType.AGENCY, "发改委"))).entities[0]
+    assert (found.canonical, found.iri) == (None, BASE + "agency/广东省/发改委")
+    b = article("新政发布", "发改委将扩大试点。")
+    assert (
+        RESOLVER.resolve(b, said(b.text, ("a1", EntityType.AGENCY, "发改委"))).entities[0].canonical
+        == "国家发展和改革委员会"
+    )
+
+
 def test_a_name_only_its_article_can_tell_never_meets_anothers() -> None:
     one = article("新政发布", "市政府表示支持。", key="a" * 16)
     two = article("新政发布", "市政府表示支持。", key="b" * 16)
