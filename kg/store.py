@@ -246,14 +246,17 @@ class Store:
         """Write new graphs, all of them or none, and forget them."""
         if not fresh:
             return
-        quads = [quad for graph in fresh.values() for quad in graph]
+        self._insert([quad for graph in fresh.values() for quad in graph])
+        fresh.clear()
+
+    def _insert(self, quads: list[ox.Quad]) -> None:
+        """Write quads, all of them or none."""
         with saying_why(self.path):
             if len(quads) > _BULK_QUADS:
                 self._writable.bulk_extend(quads)
-            else:
-                self._writable.extend(quads)
-                self._log(len(quads))
-        fresh.clear()
+                return
+            self._writable.extend(quads)
+        self._log(len(quads))
 
     def _replace(self, graph: ox.NamedNode, quads: Sequence[ox.Quad]) -> None:
         """Turn a graph into ``quads`` in one transaction, touching only what differs."""
@@ -261,13 +264,11 @@ class Store:
         # Terms write themselves in N-Triples form, escaped; an update has no parameters.
         gone = [quad for quad in old if quad not in new]
         come = [quad for quad in quads if quad not in old]
+        if not gone:
+            self._insert(come)
+            return
         with saying_why(self.path):
-            if gone:
-                self._writable.update(
-                    f"DELETE DATA {{ {_block(graph, gone)} }} ; INSERT DATA {{ {_block(graph, come)} }}"
-                )
-            else:
-                self._writable.extend(come)
+            self._writable.update(f"DELETE DATA {{ {_block(graph, gone)} }} ; INSERT DATA {{ {_block(graph, come)} }}")
         self._log(len(gone) + len(come))
 
 

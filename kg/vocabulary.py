@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
+from kg.names import BASE
 from kg.namespaces import ONTOLOGY_GRAPH
 from kg.rdf import DIGEST
 from kg.resources import folder
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_Term = TypeVar("_Term", bound=NamedNode | BlankNode | Literal | Triple)
 _ONTOLOGY, _SHAPES = "policy", "shapes"
 
 
@@ -26,7 +28,7 @@ class Vocabulary:
     Attributes:
         path: The file.
         graph: The graph's name.
-        base: What its relative IRIs are relative to.
+        base: Where the IRIs of its things begin in the store; in the file it is the project's own.
         digest: SHA-256 of file and base; the graph is loaded again when it changes.
     """
 
@@ -38,23 +40,29 @@ class Vocabulary:
     def quads(self) -> list[Quad]:
         """Its triples in the graph, and the digest. Blank nodes are named by what they are: two loads are one."""
         graph = NamedNode(self.graph)
-        dataset = Dataset(
-            Quad(q.subject, q.predicate, q.object, graph)
-            for q in parse(path=self.path, format=RdfFormat.TURTLE, base_iri=self.base)
-        )
-        dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-        quads = sorted((_apart(quad, self.path.stem) for quad in dataset), key=str)
+        read = [
+            Quad(quad.subject, quad.predicate, quad.object, graph)
+            for quad in parse(path=self.path, format=RdfFormat.TURTLE, base_iri=BASE)
+        ]
+        if any(isinstance(term, BlankNode) for quad in read for term in (quad.subject, quad.object)):
+            dataset = Dataset(read)
+            dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+            read = list(dataset)
+        quads = sorted((_settled(quad, self.path.stem, self.base) for quad in read), key=str)
         return [*quads, Quad(graph, DIGEST, Literal(self.digest), graph)]
 
 
-def _apart(quad: Quad, file: str) -> Quad:
-    """Skolem IRIs for blank nodes: those of two files must not meet, and an update can name them."""
-    subject, value = quad.subject, quad.object
-    if isinstance(subject, BlankNode):
-        subject = NamedNode(f"{ONTOLOGY_GRAPH}/.well-known/genid/{file}-{subject.value}")
-    if isinstance(value, BlankNode):
-        value = NamedNode(f"{ONTOLOGY_GRAPH}/.well-known/genid/{file}-{value.value}")
-    return Quad(subject, quad.predicate, value, quad.graph_name)
+def _settled(quad: Quad, file: str, base: str) -> Quad:
+    return Quad(_settle(quad.subject, file, base), quad.predicate, _settle(quad.object, file, base), quad.graph_name)
+
+
+def _settle(term: _Term, file: str, base: str) -> _Term | NamedNode:
+    """Name a blank node, apart from those of other files, so that an update can; move all else to the base."""
+    if isinstance(term, BlankNode):
+        return NamedNode(f"{ONTOLOGY_GRAPH}/.well-known/genid/{file}-{term.value}")
+    if isinstance(term, NamedNode) and term.value.startswith(BASE) and not term.value.startswith(ONTOLOGY_GRAPH):
+        return NamedNode(base + term.value.removeprefix(BASE))
+    return term
 
 
 def vocabularies(base: str) -> Iterator[Vocabulary]:

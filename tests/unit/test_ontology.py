@@ -55,6 +55,11 @@ def test_every_term_is_labelled_and_defined_in_chinese_and_english(ontology: Gra
             assert sorted(o.language for o in ontology.objects(PK[name], predicate)) == ["en", "zh"], (name, predicate)
 
 
+def test_documentation_tells_of_every_term(ontology: Graph) -> None:
+    told = (folder("ontology").parent / "docs" / "ontology.md").read_text(encoding="utf-8")
+    assert not [name for kind in KINDS for name in own(ontology, kind) if f"| `pk:{name}` |" not in told]
+
+
 def test_ontology_imports_nothing_and_declares_every_term_it_uses(ontology: Graph) -> None:
     assert not list(ontology.triples((None, OWL.imports, None)))
     declared = {s for kind in (*KINDS, OWL.AnnotationProperty) for s in ontology.subjects(RDF.type, kind)}

@@ -106,6 +106,16 @@ def test_vocabularies_are_loaded_when_absent_and_left_when_unchanged(store: Stor
     assert len(store) == before
 
 
+def test_registry_moves_with_the_base_and_the_ontology_does_not(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "kg", base="https://kg.example/") as opened:
+        registry = [name for name in opened.graphs() if name != ONTOLOGY_GRAPH]
+        assert registry
+        assert all(name.startswith("https://kg.example/registry/") for name in registry)
+        terms = {str(term) for name in registry for quad in opened.graph(name) for term in (quad.subject, quad.object)}
+    assert any(term.startswith("<https://kg.example/agency/") for term in terms)
+    assert not [term for term in terms if term.startswith(f"<{BASE}") and not term.startswith(f"<{ONTOLOGY_GRAPH}")]
+
+
 def test_two_stores_hold_the_same_vocabularies_to_the_last_quad(tmp_path: Path) -> None:
     contents = []
     for name in ("one", "two"):
