@@ -16,7 +16,7 @@ What decided between forms that mean the same:
 
 from __future__ import annotations
 
-from kg.mirror.layout import LABELS, RELATIONSHIPS
+from kg.mirror.layout import BROADER, LABELS, RELATIONSHIPS
 
 # --- Before anything else: keys are unique, and what is searched by is indexed. --------------------------------------
 
@@ -46,6 +46,24 @@ DIGESTS = "MATCH (a:Article) RETURN a.iri AS iri, a.digest AS digest"
 
 DIGESTS_OF = "UNWIND $articles AS iri MATCH (a:Article {iri: iri}) RETURN a.iri AS iri, a.digest AS digest"
 """Read again under the lock: another mirror may have been here since the plan was made."""
+
+REGISTRY = "MATCH (m:Mirror {key: 'policy-kg'}) RETURN m.registry AS registry"
+
+SET_REGISTRY = "MATCH (m:Mirror {key: 'policy-kg'}) SET m.registry = $registry"
+
+# --- The registry: its groups are there whether an article speaks of them or not, as questions go by way of them. -----
+
+MARK_ALL = "MATCH (e:Entity) WHERE e.stale IS NULL WITH e LIMIT $limit SET e.stale = true RETURN count(*) AS marked"
+"""Names may change with the registry: the sweep looks at every node."""
+
+REMOVE_BROADER = f"MATCH ()-[r:{BROADER}]->() DELETE r"
+
+CREATE_BROADER = (
+    "UNWIND $rows AS row MATCH (s:Entity {iri: row.subject_iri}) MATCH (o:Entity {iri: row.object_iri}) "
+    f"CREATE (s)-[:{BROADER}]->(o)"
+)
+
+ALL_BROADER = f"MATCH (s)-[:{BROADER}]->(o) RETURN s.iri AS subject, o.iri AS object"
 
 # --- Taking an old version away. -------------------------------------------------------------------------------------
 

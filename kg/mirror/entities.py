@@ -1,15 +1,15 @@
-"""What a node says of an entity: gathered from every article that speaks of it, in whatever order they came."""
+"""What a node says of an entity: gathered from all articles that speak of it, in whatever order they came."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from kg.mirror.evidence import day
+from kg.mirror.evidence import day, moment
 from kg.mirror.layout import ATTRIBUTES, DATE_PROPERTIES, LABELS
 from kg.mirror.quantity import read_quantity
-from kg.names import ONTOLOGY
+from kg.names import ONTOLOGY, EntityType
 from kg.namespaces import RDF, SKOS
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kg.mirror.source import Source
 
 _NUMBERS = ("level", "position")
+_TYPE, _NAME, _OTHER_NAME = RDF + "type", SKOS + "prefLabel", SKOS + "altLabel"
+_CHINESE = ("", "zh")  # articles' names bear no language
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,56 +38,75 @@ class EntityNode:
     properties: Row
 
 
-@dataclass(slots=True)
-class _Said:
-    """All that articles say of one entity: property to (article, value)."""
+class Said(NamedTuple):
+    """One thing said of an entity.
 
-    values: defaultdict[str, set[tuple[str, str]]] = field(default_factory=lambda: defaultdict(set))
+    Attributes:
+        entity: Its IRI.
+        predicate: A type, name or attribute.
+        article: Who says it; None for the registry.
+        value: A literal's words, or an IRI.
+        language: A literal's language, mostly empty.
+    """
 
-    def of(self, predicate: str) -> list[str]:
-        return sorted({value for _, value in self.values.get(predicate, ())})
+    entity: str
+    predicate: str
+    article: str | None
+    value: str
+    language: str
 
 
 def entity_nodes(source: Source, iris: Iterable[str]) -> dict[str, EntityNode]:
-    """Read entities from every article.
+    """Read entities from every article, and from the registry.
 
     Args:
         source: The store.
         iris: Which.
 
     Returns:
-        By IRI; one that no article speaks of is left out.
+        By IRI. One that no article speaks of and that is no group of the registry is left out.
     """
-    said: defaultdict[str, _Said] = defaultdict(_Said)
-    for entity, predicate, article, value in source.said_of(iris):
-        said[entity].values[predicate].add((article, value))
+    said: defaultdict[str, list[Said]] = defaultdict(list)
+    for one in source.said_of(iris):
+        said[one.entity].append(one)
     nodes = (_node(iri, said[iri], source.published) for iri in sorted(said))
     return {node.iri: node for node in nodes if node.labels}
 
 
-def _node(iri: str, said: _Said, published: Mapping[str, str]) -> EntityNode:
-    kinds = said.values.get(RDF + "type", ())
-    names = said.of(SKOS + "prefLabel")
-    name = names[0] if names else iri
-    properties: Row = {
-        "iri": iri,
-        "name": name,
-        "aliases": sorted({*names, *said.of(SKOS + "altLabel")} - {name}),
-        "articles": len({article for article, _ in kinds}),
-    }
+def _node(iri: str, said: list[Said], published: Mapping[str, str]) -> EntityNode:
+    values: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for one in said:
+        if one.article:
+            values[one.predicate].add((one.article, one.value))
+    types = {kind.removeprefix(ONTOLOGY) for _, kind in values[_TYPE]}
+    if Said(iri, _TYPE, None, ONTOLOGY + EntityType.TARGET_GROUP, "") in said:
+        types.add(EntityType.TARGET_GROUP)
+    properties: Row = {"iri": iri, **_names(iri, said), "articles": len({article for article, _ in values[_TYPE]})}
     for number in _NUMBERS:
-        if values := said.of(ONTOLOGY + number):
-            properties[number] = min(map(int, values))
+        if numbers := values[ONTOLOGY + number]:
+            properties[number] = min(int(value) for _, value in numbers)
     for attribute, key in ATTRIBUTES.items():
-        if values_said := said.values.get(ONTOLOGY + attribute):
-            properties |= _attribute(key, values_said, published)
-    labels = sorted({LABELS[local] for _, kind in kinds if (local := kind.removeprefix(ONTOLOGY)) in LABELS})
-    return EntityNode(iri, tuple(labels), properties)
+        if given := values[ONTOLOGY + attribute]:
+            properties |= _attribute(key, given, published)
+    return EntityNode(iri, tuple(sorted(LABELS[name] for name in types if name in LABELS)), properties)
+
+
+def _names(iri: str, said: list[Said]) -> Row:
+    """Its name is the first of the full names in code points; the one in the registry is ``canonical`` as well."""
+    full = {one.value for one in said if one.predicate == _NAME and one.language in _CHINESE}
+    other = {one.value for one in said if one.predicate == _OTHER_NAME and one.language in _CHINESE}
+    name = min(full, default=iri)
+    row: Row = {"name": name, "aliases": sorted((full | other) - {name})}
+    registered = [one for one in said if one.predicate == _NAME and one.article is None]
+    for key, languages in (("canonical", _CHINESE), ("name_en", ("en",))):
+        if found := sorted(one.value for one in registered if one.language in languages):
+            row[key] = found[0]
+    return row
 
 
 def _attribute(key: str, said: Iterable[tuple[str, str]], published: Mapping[str, str]) -> Row:
     """The latest article's value, the first in code points where it gives several; all of them where they differ."""
-    latest = max((published.get(article, ""), article) for article, _ in said)[1]
+    latest = max((moment(published.get(article)), article) for article, _ in said)[1]
     value = min(value for article, value in said if article == latest)
     everything = sorted({value for _, value in said})
     row: Row = {key: _typed(key, value)}
@@ -102,9 +123,9 @@ def _typed(key: str, value: str) -> object:
 
 
 ENTITY_PREDICATES = (
-    RDF + "type",
-    SKOS + "prefLabel",
-    SKOS + "altLabel",
+    _TYPE,
+    _NAME,
+    _OTHER_NAME,
     *(ONTOLOGY + number for number in _NUMBERS),
     *(ONTOLOGY + attribute for attribute in ATTRIBUTES),
 )

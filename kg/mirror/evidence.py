@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import math
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from kg.facts import Span
@@ -84,9 +85,18 @@ class Evidence:
         return " … ".join(span.quote(self.text) for span in merged)
 
 
-def day(moment: str | None) -> date | None:
+def day(words: str | None) -> date | None:
     """The day of an ``xsd:date`` or ``xsd:dateTime``, in the zone the article gives; None where it is none."""
     try:
-        return date.fromisoformat(moment[:10]) if moment else None
+        return date.fromisoformat(words[:10]) if words else None
     except ValueError:
         return None
+
+
+def moment(words: str | None) -> float:
+    """An ``xsd:dateTime`` as a number to compare by; what is none comes before all others."""
+    try:
+        when = datetime.fromisoformat(words or "")
+    except ValueError:
+        return -math.inf
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from kg.mirror import cypher
 from kg.mirror.entities import entity_nodes
 from kg.mirror.layout import BROADER, NO_LAYOUT, RELATIONSHIPS
+from kg.mirror.registry import write_registry
 from kg.mirror.report import MirrorReport
 from kg.mirror.source import Source, batches
 from kg.mirror.state import Plan, is_of_this_layout, plan, read_digests
@@ -62,6 +63,7 @@ def mirror(store: Store, target: Target, *, full: bool = False, progress: Progre
         make_schema(session)
         if full or not is_of_this_layout(session):
             _drop(session)
+        write_registry(session, source.registry, lambda iris: entity_nodes(source, iris))
         todo = plan(source.digests, read_digests(session))
         report = MirrorReport(
             new=len(todo.write) - len(todo.known),

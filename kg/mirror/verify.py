@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from kg.mirror import cypher
 from kg.mirror.entities import entity_nodes
-from kg.mirror.layout import RELATIONSHIPS
+from kg.mirror.layout import BROADER, RELATIONSHIPS
 from kg.mirror.source import Source, batches
 from kg.mirror.target import connected
 
@@ -62,7 +63,12 @@ def verify(store: Store, target: Target, *, progress: Progress | None = None) ->
     """
     source = Source(store)
     with connected(target) as driver, driver.session(database=target.database, fetch_size=5_000) as session:
-        found = [*_articles(session, source, progress), *_strangers(session, source), *_entities(session, source)]
+        found = [
+            *_articles(session, source, progress),
+            *_strangers(session, source),
+            *_entities(session, source),
+            *_registry(session, source),
+        ]
     return sorted(set(found))
 
 
@@ -129,6 +135,16 @@ def _entities(session: Session, source: Source) -> Iterator[Difference]:
             there = {"(labels)": sorted(set(labels) - {"Entity"}), **properties}
             if _digest(here) != _digest(there):
                 yield Difference("entity", node.iri, "changed", _differing(here, there))
+
+
+def _registry(session: Session, source: Source) -> Iterator[Difference]:
+    there = [(row["subject"], row["object"]) for row in session.run(cypher.ALL_BROADER)]
+    here = set(source.registry.broader)
+    for (group, wider), count in Counter(there).items():
+        if count > 1 or (group, wider) not in here:
+            yield Difference(BROADER, str(group), "extra", str(wider))
+    for group, wider in here - set(there):
+        yield Difference(BROADER, group, "missing", wider)
 
 
 def _chunks(rows: Iterable[tuple[Row, list[str]]]) -> Iterator[list[tuple[Row, list[str]]]]:

@@ -9,7 +9,7 @@ from kg.mirror import cypher
 from kg.mirror.layout import LAYOUT, MENTIONS, RELATIONSHIPS, STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from neo4j import ManagedTransaction
 
@@ -38,7 +38,7 @@ def write_articles(
     there = {row["iri"]: row["digest"] for row in tx.run(cypher.DIGESTS_OF, articles=[sheet.iri for sheet in sheets])}
     sheets = [sheet for sheet in sheets if there.get(sheet.iri) != sheet.properties["digest"]]
     _take_away(tx, [sheet.iri for sheet in sheets if sheet.iri in there])
-    _entities(tx, sheets, nodes_of)
+    make_known(tx, {iri for sheet in sheets for iri in sheet.entities}, nodes_of)
     tx.run(cypher.ARTICLES, rows=[sheet.properties for sheet in sheets]).consume()
     arrows: defaultdict[str, list[Arrow]] = defaultdict(list)
     for sheet in sheets:
@@ -64,16 +64,17 @@ def _take_away(tx: ManagedTransaction, articles: list[str]) -> None:
             tx.run(cypher.remove_relationships(kind), articles=articles).consume()
 
 
-def _entities(
-    tx: ManagedTransaction, sheets: Sequence[Sheet], nodes_of: Callable[[list[str]], dict[str, EntityNode]]
+def make_known(
+    tx: ManagedTransaction, iris: Iterable[str], nodes_of: Callable[[list[str]], dict[str, EntityNode]]
 ) -> None:
-    all_of_them = {iri for sheet in sheets for iri in sheet.entities}
-    known = {row["iri"] for row in tx.run(cypher.MARK_KNOWN, iris=sorted(all_of_them))}
+    """Make nodes for entities that have none, and mark all of them stale."""
+    wanted = set(iris)
+    known = {row["iri"] for row in tx.run(cypher.MARK_KNOWN, iris=sorted(wanted))}
     new: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for node in nodes_of(sorted(all_of_them - known)).values():
+    for node in nodes_of(sorted(wanted - known)).values():
         new[node.labels].append(node.iri)
-    for labels, iris in sorted(new.items()):
-        tx.run(cypher.create_entities(labels), iris=iris).consume()
+    for labels, some in sorted(new.items()):
+        tx.run(cypher.create_entities(labels), iris=some).consume()
 
 
 def stale_entities(tx: ManagedTransaction, limit: int) -> dict[str, tuple[str, ...]]:

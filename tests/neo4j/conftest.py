@@ -18,8 +18,7 @@ from neo4j import GraphDatabase
 from kg import iris
 from kg.article import Article
 from kg.facts import Attribute, Entity, Facts, Relation, Span
-from kg.mirror import Target, embedded
-from kg.mirror.sync import _drop, make_schema
+from kg.mirror import Target, embedded, mirror
 from kg.mirror.target import connected
 from kg.names import BASE, AttributeName, EntityType, Predicate
 from kg.rdf import article_quads
@@ -28,7 +27,6 @@ from kg.store import Store
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from neo4j import Driver
     from pyoxigraph import Quad
 
 HERE = Path(__file__).parent
@@ -95,34 +93,32 @@ def embedded_target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target
         yield target
 
 
+@pytest.fixture(scope="session")
+def no_articles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store.open(tmp_path_factory.mktemp("empty") / "store") as store:
+        yield store
+
+
 @pytest.fixture(
     params=[pytest.param("neo4j", marks=pytest.mark.neo4j), pytest.param("embedded", marks=pytest.mark.embedded)]
 )
-def target(request: pytest.FixtureRequest) -> Target:
-    """Each of the two graphs, empty."""
+def target(request: pytest.FixtureRequest, no_articles: Store) -> Target:
+    """Each of the two graphs, without any article."""
     graph: Target = request.getfixturevalue(f"{request.param}_target")
-    with connected(graph) as driver, driver.session(database=graph.database) as session:
-        make_schema(session)
-        _drop(session)
+    mirror(no_articles, graph)
     return graph
 
 
 @pytest.fixture
-def driver(target: Target) -> Iterator[Driver]:
-    """A plain driver, to look into the graph or to spoil it."""
-    with connected(target) as driver:
-        yield driver
+def change(target: Target) -> Iterator[Callable[..., None]]:
+    """Runs any Cypher and commits it; afterwards the graph is made anew."""
 
+    def run(cypher: str, **parameters: object) -> None:
+        with connected(target) as driver, driver.session(database=target.database) as session:
+            session.run(cypher, parameters).consume()
 
-@pytest.fixture
-def change(target: Target, driver: Driver) -> Callable[..., list[dict[str, object]]]:
-    """Runs any Cypher and commits it."""
-
-    def run(cypher: str, **parameters: object) -> list[dict[str, object]]:
-        with driver.session(database=target.database) as session:
-            return session.run(cypher, parameters).data()
-
-    return run
+    yield run
+    run("MERGE (m:Mirror {key: 'policy-kg'}) SET m.layout = 0")
 
 
 @pytest.fixture

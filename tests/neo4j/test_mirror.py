@@ -3,8 +3,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
-
 from kg.mirror import mirror, run, verify
 from kg.names import EntityType
 
@@ -145,7 +143,7 @@ def labels_of(target: Target, name: str) -> list[str]:
 
 
 def test_full_makes_the_graph_anew_and_leaves_other_peoples_nodes(
-    store: Store, target: Target, news: type, change: Callable[..., list[dict[str, object]]]
+    store: Store, target: Target, news: type, change: Callable[..., None]
 ) -> None:
     put(store, news(1))
     mirror(store, target)
@@ -159,7 +157,7 @@ def test_full_makes_the_graph_anew_and_leaves_other_peoples_nodes(
 
 
 def test_run_that_was_killed_while_emptying_the_graph_begins_again(
-    store: Store, target: Target, news: type, change: Callable[..., list[dict[str, object]]]
+    store: Store, target: Target, news: type, change: Callable[..., None]
 ) -> None:
     put(store, news(1))
     mirror(store, target)
@@ -170,7 +168,7 @@ def test_run_that_was_killed_while_emptying_the_graph_begins_again(
 
 
 def test_graph_of_another_layout_is_made_anew(
-    store: Store, target: Target, news: type, change: Callable[..., list[dict[str, object]]]
+    store: Store, target: Target, news: type, change: Callable[..., None]
 ) -> None:
     put(store, news(1))
     mirror(store, target)
@@ -195,43 +193,37 @@ def test_hostile_words_stay_words(store: Store, target: Target, news: type) -> N
     assert verify(store, target) == []
 
 
-@pytest.mark.parametrize(
-    ("spoil", "expected"),
-    [
-        ("MATCH ()-[r:ISSUES]->() SET r.quote = 'x'", ("ISSUES", "changed", "quote")),
-        ("MATCH ()-[r:ISSUES]->() SET r.confidence = 0.91", ("ISSUES", "changed", "confidence")),
-        ("MATCH ()-[r:SETS_OUT]->() DELETE r", ("SETS_OUT", "missing", "")),
-        ("MATCH ()-[r:STATES {attribute: 'quantity'}]->() SET r.number = 11.0", ("STATES", "changed", "number")),
-        ("MATCH (:Article)-[r:MENTIONS]->(:Measure) DELETE r", ("MENTIONS", "missing", "")),
-        ("MATCH (a:Agency) SET a.aliases = ['x']", ("entity", "changed", "aliases")),
-        ("MATCH (i:Instrument) SET i.effective_from = date('2022-06-02')", ("entity", "changed", "effective_from")),
-        ("CREATE (:Entity:Agency {iri: 'https://x.example/y', name: 'y'})", ("entity", "extra", "")),
-        (
-            "MATCH (a:Agency), (m:Measure) CREATE (a)-[:USES {iri: 'u', article: 'none'}]->(m)",
-            ("USES", "extra", "1 relationships"),
-        ),
-        ("MATCH (a:Article) SET a.title = 'x'", ("article", "changed", "")),
-        ("CREATE (:Article {iri: 'https://x.example/z', digest: 'z'})", ("article", "extra", "")),
-        (
-            "MATCH (a:Agency)-[r:ISSUES]->(i:Instrument) CREATE (a)-[c:ISSUES]->(i) SET c = properties(r)",
-            ("ISSUES", "extra", ""),
-        ),
-    ],
-)
-def test_verify_says_what_differs(
-    spoil: str,
-    expected: tuple[str, str, str],
-    store: Store,
-    target: Target,
-    news: type,
-    change: Callable[..., list[dict[str, object]]],
+SPOILS = [
+    ("MATCH ()-[r:ISSUES]->() SET r.quote = 'x', r.confidence = 0.91", ("ISSUES", "changed", "confidence, quote")),
+    ("MATCH ()-[r:SETS_OUT]->() DELETE r", ("SETS_OUT", "missing", "")),
+    ("MATCH ()-[r:STATES {attribute: 'quantity'}]->() SET r.number = 11.0", ("STATES", "changed", "number")),
+    ("MATCH (:Article)-[r:MENTIONS]->(:Measure) DELETE r", ("MENTIONS", "missing", "")),
+    ("MATCH (a:Agency {name: '云溪市商务局'}) SET a.aliases = ['x']", ("entity", "changed", "aliases")),
+    ("MATCH (i:Instrument) SET i.effective_from = date('2022-06-02')", ("entity", "changed", "effective_from")),
+    ("CREATE (:Entity:Agency {iri: 'https://x.example/y', name: 'y'})", ("entity", "extra", "")),
+    (
+        "MATCH (a:Agency {name: '云溪市商务局'}), (m:Measure) CREATE (a)-[:USES {iri: 'u', article: 'none'}]->(m)",
+        ("USES", "extra", "1 relationships"),
+    ),
+    ("MATCH (a:Article) SET a.title = 'x'", ("article", "changed", "")),
+    ("CREATE (:Article {iri: 'https://x.example/z', digest: 'z'})", ("article", "extra", "")),
+    (
+        "MATCH (a:Agency)-[r:ISSUES]->(i:Instrument) CREATE (a)-[c:ISSUES]->(i) SET c = properties(r)",
+        ("ISSUES", "extra", ""),
+    ),
+]
+
+
+def test_verify_says_what_differs_and_full_mends_it(
+    store: Store, target: Target, news: type, change: Callable[..., None]
 ) -> None:
     put(store, news(1))
     mirror(store, target)
     assert verify(store, target) == []
-    change(spoil)
-    (difference,) = verify(store, target)
-    assert (difference.what, difference.how, difference.detail) == expected
+    for spoil, _ in SPOILS:
+        change(spoil)
+    found = [(difference.what, difference.how, difference.detail) for difference in verify(store, target)]
+    assert sorted(found) == sorted(expected for _, expected in SPOILS)
     mirror(store, target, full=True)
     assert verify(store, target) == []
 
