@@ -9,6 +9,7 @@ from kg import iris
 from kg.errors import UsageError
 from kg.names import BASE, EntityType
 from kg.resolve import groups, instruments, programmes
+from kg.resolve.decisions import Decisions
 from kg.resolve.documents import Documents, month_of
 from kg.resolve.merge import merge
 from kg.resolve.names import Names, tidy
@@ -34,14 +35,16 @@ class Resolver:
     Args:
         base: Base of the IRIs.
         registry: A Turtle file with bodies of the user's own, added to the registry.
+        decisions: What an analyst merged and split; applied last.
 
     Raises:
         LoadError: ``registry`` cannot be read.
     """
 
-    def __init__(self, base: str = BASE, registry: Path | None = None) -> None:
+    def __init__(self, base: str = BASE, registry: Path | None = None, decisions: Decisions | None = None) -> None:
         self.base = base
         self.registry = load(registry)
+        self.decisions = decisions or Decisions()
         self.names = Names(self.registry, base)
         self._places = Places(self.registry.regions)
 
@@ -64,7 +67,7 @@ class Resolver:
         }
         documents = Documents(article, facts, organisations, self._places, self.base)
         entities = tuple(self._linked(article, e, organisations.get(e.id), documents) for e in facts.entities)
-        return merge(replace(facts, entities=entities))
+        return merge(replace(facts, entities=tuple(map(self.decisions.apply, entities))))
 
     def resolve_name(
         self, name: str, kind: EntityType | None = None, *, region: str = "", month: str = "", context: str = ""
