@@ -14,8 +14,9 @@ from kg.extract.levels import levels
 from kg.extract.measures import chosen
 from kg.extract.names import find_names
 from kg.extract.policy import is_policy
+from kg.extract.reader import Reader
 from kg.extract.reading import read
-from kg.extract.relations import Reader, statements
+from kg.extract.relations import statements
 from kg.extract.selection import selected
 from kg.extract.structure import parse
 from kg.facts import Dropped, Facts
@@ -61,5 +62,12 @@ def facts_of(text: str, names: Sequence[Name], published: date | None) -> Facts:
         return Facts(dropped=tuple(Dropped(m.span, "measure", "the article reports no policy") for m in measures))
     reader = Reader(text, names, readings, framed, issued, measures)
     stated = list(statements(reader))
-    facts = assemble(names, selected(reader, stated), measures, levels(readings, measures), stated, attributes(reader, stated, published))
+    facts = assemble(
+        names,
+        selected(reader, stated),
+        measures,
+        levels(readings, measures),
+        stated,
+        attributes(reader, stated, published),
+    )
     return replace(facts, dropped=tuple(dropped))

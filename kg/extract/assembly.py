@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.statements import Statement, Thing, Value, measure, name
-from kg.facts import Attribute, Entity, Facts, Relation, Span
+from kg.facts import Attribute, Entity, Facts, Relation
 from kg.names import EntityType
 
 if TYPE_CHECKING:
@@ -51,7 +51,10 @@ def assemble(
     )
     once = {(v.subject, v.name, v.value): v for v in values if v.subject in ids}
     attributes = sorted(
-        (Attribute(ids[v.subject], v.name, v.value, v.evidence, _confidence(v.confidence), v.rule) for v in once.values()),
+        (
+            Attribute(ids[v.subject], v.name, v.value, v.evidence, _confidence(v.confidence), v.rule)
+            for v in once.values()
+        ),
         key=lambda a: (a.evidence, a.subject, a.name, a.value),
     )
     return Facts(tuple(entities), tuple(relations), tuple(attributes))

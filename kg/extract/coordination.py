@@ -16,7 +16,9 @@ _FEWEST = 3
 _SHORTEST_PART = 4
 _ACTS = frozenset({"action", "manner"})
 # What closes an enumeration of acts, and what opens one.
-_CLOSING = re.compile(r"等(?:[\d一二三四五六七八九十多几]+[个项条大]|方面|举措|措施|任务|内容|工作|行动|政策|方式|办法|$)")
+_CLOSING = re.compile(
+    r"等(?:[\d一二三四五六七八九十多几]+[个项条大]|方面|举措|措施|任务|内容|工作|行动|政策|方式|办法|$)"
+)
 _OPENING = frozenset({"推出", "提出", "包括", "涵盖", "明确", "出台", "采取", "聚焦", "围绕", "从", "通过"})
 
 

@@ -8,22 +8,36 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.extract.frames import Frame
+    from kg.extract.frame import Frame
     from kg.extract.issuing import Issue
     from kg.extract.reading import Reading
 
-_STATISTIC = re.compile(r"同比|环比|百分点|增速|增幅|涨幅|降幅|占比|比重|约占|位居|居首|创.{0,4}新高|\d+(?:\.\d+)?%|亿元|万元|万人|亿人")
-_GOAL = re.compile(r"^(?:力争)?到\d{4}年|时期?末|达到|以上$|基本(?:建成|形成|实现|建立)|显著(?:提升|增强|改善)|(?:更加|进一步)(?:完善|健全|合理|优化|提升|巩固|显现|增强)$")
-_ADVERBIAL_END = re.compile(r"(?:后|时|中|上|下|前提下|基础上|的同时|过程中|期间|以来|方面|之际|情况下|条件下|背景下|外|起|为止|的是|为例)$")
-_NOMINAL_END = re.compile(r"(?:的|等|情况|工作会议|要求|精神|部署|问题|举措|抓手|机遇|挑战|目标|内容|方面|原则|特点|消息|记者|电|讯|日|年)$")
-_EVALUATION = re.compile(r"^(?:是|有|这|该|其|此|那|它|他|她|也|都|就|已成为|成为|事关|关系)|至关重要|重要(?:举措|意义|作用|抓手|支撑|保障)|有(?:利于|助于|望|效)|发挥了|取得(?:了|积极|显著|明显)|奠定了|提供了|创造了")
+_STATISTIC = re.compile(
+    r"同比|环比|百分点|增速|增幅|涨幅|降幅|占比|比重|约占|位居|居首|创.{0,4}新高|\d+(?:\.\d+)?%|亿元|万元|万人|亿人"
+)
+_GOAL = re.compile(
+    r"^(?:力争)?到\d{4}年|时期?末|达到|以上$|基本(?:建成|形成|实现|建立)|显著(?:提升|增强|改善)|(?:更加|进一步)(?:完善|健全|合理|优化|提升|巩固|显现|增强)$"
+)
+_ADVERBIAL_END = re.compile(
+    r"(?:后|时|中|上|下|前提下|基础上|的同时|过程中|期间|以来|方面|之际|情况下|条件下|背景下|外|起|为止|的是|为例)$"
+)
+_NOMINAL_END = re.compile(
+    r"(?:的|等|情况|工作会议|要求|精神|部署|问题|举措|抓手|机遇|挑战|目标|内容|方面|原则|特点|消息|记者|电|讯|日|年)$"
+)
+_EVALUATION = re.compile(
+    r"^(?:是|有|这|该|其|此|那|它|他|她|也|都|就|已成为|成为|事关|关系)|至关重要|重要(?:举措|意义|作用|抓手|支撑|保障)|有(?:利于|助于|望|效)|发挥了|取得(?:了|积极|显著|明显)|奠定了|提供了|创造了"
+)
 _QUESTION = re.compile(r"[？?]|什么|如何|怎么|哪些|吗$|呢$")
-_RESULT_END = re.compile(r"(?:提升|增长|下降|改善|好转|回升|见效|落地|显现|增强|扩大|提高|完善|优化|下调|上调|调整|取消|延长|延续|推进|开展|实施|启动|开工|施行|执行|成立|挂牌|开通|办理|办结|清零|整改|惩处|负责)$")
+_RESULT_END = re.compile(
+    r"(?:提升|增长|下降|改善|好转|回升|见效|落地|显现|增强|扩大|提高|完善|优化|下调|上调|调整|取消|延长|延续|推进|开展|实施|启动|开工|施行|执行|成立|挂牌|开通|办理|办结|清零|整改|惩处|负责)$"
+)
 _LENGTHS = (4, 7, 11, 16, 24, 40)
 _MANY = 2
 
 
-def clause_features(text: str, reading: Reading, frame: Frame, previous: Sequence[str], *, issue: Issue | None) -> list[str]:
+def clause_features(
+    text: str, reading: Reading, frame: Frame, previous: Sequence[str], *, issue: Issue | None
+) -> list[str]:
     """Describe a clause as a candidate measure.
 
     Args:
@@ -35,7 +49,13 @@ def clause_features(text: str, reading: Reading, frame: Frame, previous: Sequenc
     """
     clause, head = reading.clause, reading.head
     words = text[head.begin : clause.span.end]
-    features = ["bias", f"kind={head.kind}", f"frame={frame.kind}", f"length={_bucket(len(words))}", f"mark={clause.mark}"]
+    features = [
+        "bias",
+        f"kind={head.kind}",
+        f"frame={frame.kind}",
+        f"length={_bucket(len(words))}",
+        f"mark={clause.mark}",
+    ]
     features += [f"kind,frame={head.kind},{frame.kind}", f"age={min(frame.age, 3)}"]
     features += [f"modal={modal}" for modal in sorted(head.modals)]
     if issue is not None:
@@ -71,7 +91,23 @@ def _verb_features(reading: Reading, words: str) -> list[str]:
     return features
 
 
-_TELLING = {"result", "background", "goal", "saying", "issuing", "outsider", "official", "document", "must", "shall", "may", "never", "done", "doing", "purpose"}
+_TELLING = {
+    "result",
+    "background",
+    "goal",
+    "saying",
+    "issuing",
+    "outsider",
+    "official",
+    "document",
+    "must",
+    "shall",
+    "may",
+    "never",
+    "done",
+    "doing",
+    "purpose",
+}
 
 
 def _subject_features(text: str, reading: Reading) -> list[str]:

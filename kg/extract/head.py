@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset(EntityType) - {EntityType.MEASURE, EntityType.PROGRAMME}
 # 「国家发展改革委等部门」「教育部门有关负责人」「各地也」: what may follow a subject before its verb.
-_AFTER_SUBJECT = re.compile(r"等?[\d一二三四五六七八九十两多]*(?:个)?(?:部门|单位|部委|机构|地区|方面)?(?:有关|相关)?(?:负责人|负责同志|发言人)?(?:均|都|也|分别|本身|自身)?")
+_AFTER_SUBJECT = re.compile(
+    r"等?[\d一二三四五六七八九十两多]*(?:个)?(?:部门|单位|部委|机构|地区|方面)?(?:有关|相关)?(?:负责人|负责同志|发言人)?(?:均|都|也|分别|本身|自身)?"
+)
 _BETWEEN_SUBJECTS = re.compile(r"[、和与及]|以及|(?:近日|日前)?(?:会同|联合)")
 _DATE = re.compile(
     r"(?:(?:从|自|在|于|截至|截止)?(?:\d{2,4}年)?(?:\d{1,2}月份?)?(?:\d{1,2}[日号])?(?:零时|上午|下午|晚)?(?:（[^）]{1,8}）)?(?:起|以来|前|底前|底|初|末|至今|之前|之后|后)?)"

@@ -41,7 +41,11 @@ class Index:
 def index(names: Sequence[Name]) -> Index:
     """Put the mentions of all names in text order, the longer of two that begin together first."""
     named = sorted(
-        (Named(mention.span.begin, mention.span.end, name.type, i, mention.rule == _PLACE) for i, name in enumerate(names) for mention in name.mentions),
+        (
+            Named(mention.span.begin, mention.span.end, name.type, i, mention.rule == _PLACE)
+            for i, name in enumerate(names)
+            for mention in name.mentions
+        ),
         key=lambda one: (one.begin, -one.end),
     )
     return Index(tuple(named), tuple(one.begin for one in named))

@@ -85,8 +85,12 @@ def _after(text: str, reading: Reading, so_far: SoFar) -> SoFar:
 
 
 def acting(reading: Reading, *, learnt: bool = False, until: int | None = None) -> tuple[Named, ...]:
-    """The organisations of a clause in subject position: none behind 提请, 向, 从 …, unless the news is learnt from it."""
-    leading = {token.end for token in reading.tokens if token.classes & {"preposition", "urging"} and token.word not in _AGENTIVE}
+    """The organisations in subject position: none behind 提请, 向, 从 …, unless the news is learnt from it."""
+    leading = {
+        token.end
+        for token in reading.tokens
+        if token.classes & {"preposition", "urging"} and token.word not in _AGENTIVE
+    }
     return tuple(
         one
         for one in reading.named

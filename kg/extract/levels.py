@@ -29,9 +29,10 @@ def levels(readings: Sequence[Reading], measures: Sequence[Candidate]) -> list[L
     inside the list is a detail; where nothing is numbered, every measure is a main point.
     """
     items = _items(readings)
-    numbered = {items[m.reading].kind for m in measures if items[m.reading] is not None}
+    numbered = {item.kind for m in measures if (item := items[m.reading]) is not None}
     outermost = min(numbered, key=_NESTING.index, default=None)
-    result, seen, last = [], set(), 0
+    result: list[Level] = []
+    seen, last = set(), 0
     for one in measures:
         item = items[one.reading]
         if outermost is None:

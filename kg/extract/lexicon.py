@@ -57,9 +57,9 @@ def lexicon() -> Lexicon:
     for kinds in classes.values():
         if len(kinds) > 1:
             kinds.discard("blocker")  # a word of the grammar that also shields others
-    words = tuple(sorted(classes))
+    every = tuple(sorted(classes))
     return Lexicon(
-        AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest),
-        words,
-        tuple(frozenset(classes[word]) for word in words),
+        AhoCorasick(list(every), matchkind=MatchKind.LeftmostLongest),
+        every,
+        tuple(frozenset(classes[word]) for word in every),
     )

@@ -14,7 +14,7 @@ from kg.facts import Dropped, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kg.extract.frames import Frame
+    from kg.extract.frame import Frame
     from kg.extract.issuing import Issue
     from kg.extract.reading import Reading
 

@@ -11,7 +11,7 @@ from kg.extract.lexicon import word_lists
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.extract.frames import Frame
+    from kg.extract.frame import Frame
     from kg.extract.issuing import Issue
     from kg.extract.measures import Candidate
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from kg.extract.head import Head, read_head
 from kg.extract.index import Index, Named, index
 from kg.extract.lexicon import Token, lexicon
-from kg.extract.structure import Clause, Document, Paragraph, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kg.extract.mentions import Name
+    from kg.extract.structure import Clause, Document, Paragraph, Sentence
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ def read(document: Document, names: Sequence[Name]) -> tuple[list[Reading], Inde
 
 
 def _outside_names(tokens: Iterable[Token], named: Sequence[Named]) -> Iterable[Token]:
-    """The cue words that no name covers: 发展 in 发展改革委 is no verb. Groups and programmes cover only what they name."""
+    """The cue words that no name covers: 发展 in 发展改革委 is no verb."""
     i = 0
     for token in tokens:
         while i < len(named) and named[i].end <= token.begin:

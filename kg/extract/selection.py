@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.extract.mentions import Name
-    from kg.extract.relations import Reader
+    from kg.extract.reader import Reader
     from kg.extract.statements import Statement
 
 THRESHOLD = 0.35

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kg.facts import Span
-from kg.names import AttributeName, Predicate
+if TYPE_CHECKING:
+    from kg.facts import Span
+    from kg.names import AttributeName, Predicate
 
 
 class Thing(NamedTuple):

@@ -81,7 +81,8 @@ def parse(text: str) -> Document:
     """Cut a text into paragraphs, sentences and clauses. Linear in its length."""
     sentences = sentence_spans(text)
     begins = [span.begin for span in sentences]
-    paragraphs, at = [], 0
+    paragraphs: list[Paragraph] = []
+    at = 0
     for line in text.split("\n"):
         if line.strip():
             paragraphs.append(_paragraph(text, Span(at, at + len(line)), is_title=not paragraphs))
@@ -167,8 +168,8 @@ def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
 
 
 def _opens_name(text: str, begin: int, end: int) -> bool:
-    return text[begin] == "“" and 0 < text.find("”", begin, min(end, begin + _LONGEST_NAME_IN_QUOTES + 2))
+    return text[begin] == "“" and text.find("”", begin, min(end, begin + _LONGEST_NAME_IN_QUOTES + 2)) > 0
 
 
 def _closes_name(text: str, begin: int, end: int) -> bool:
-    return text[end - 1] == "”" and 0 <= text.rfind("“", max(begin, end - _LONGEST_NAME_IN_QUOTES - 2), end)
+    return text[end - 1] == "”" and text.rfind("“", max(begin, end - _LONGEST_NAME_IN_QUOTES - 2), end) >= 0

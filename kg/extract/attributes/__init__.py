@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from kg.extract.relations import Reader
+    from kg.extract.reader import Reader
     from kg.extract.statements import Statement, Value
 
 __all__ = ["attributes"]

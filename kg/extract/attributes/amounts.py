@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.names.values import Value as Found
-    from kg.extract.relations import Reader
+    from kg.extract.reader import Reader
 
 
 _FEW = re.compile(r"[一二两三四五六七八九十]+[个项条种套类方次名家]")  # 「三种方式」「一套机制」 grant nothing

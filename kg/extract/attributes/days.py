@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kg.extract.names.values import Value as Found
+    from kg.extract.reader import Reader
     from kg.extract.reading import Reading
-    from kg.extract.relations import Reader
 
 # 「自2022年1月1日起施行」 is said of the document; 「12月1日起，取消长途费」 of the measure.
 _FORCE = re.compile(r"施行|实施|执行|生效|有效期|试行|印发之日|发布之日")
@@ -48,7 +48,10 @@ def _issued_on(reader: Reader, found: Sequence[Found]) -> Iterator[Value]:
 
 def _is_day(one: Found, text: str) -> bool:
     """Whether a day of the month is given, and not a month or year alone."""
-    return text[one.span.begin : one.span.end].endswith(("日", "号", "天")) or text[one.span.begin : one.span.end][-1].isdigit()
+    return (
+        text[one.span.begin : one.span.end].endswith(("日", "号", "天"))
+        or text[one.span.begin : one.span.end][-1].isdigit()
+    )
 
 
 def _signed(reader: Reader, found: Sequence[Found]) -> Iterator[Value]:
@@ -69,7 +72,11 @@ def _in_force(reader: Reader, found: Sequence[Found]) -> Iterator[Value]:
     one = next(days_left, None)
     for i, reading in enumerate(reader.readings):
         while one is not None and one.span.begin < reading.clause.span.end:
-            if one.span.begin >= reading.clause.span.begin and _states_term(one, reader.text) and not reading.holder.is_title:
+            if (
+                one.span.begin >= reading.clause.span.begin
+                and _states_term(one, reader.text)
+                and not reading.holder.is_title
+            ):
                 thing = _in_force_thing(reader, i, reading, one)
                 if thing is not None:
                     rule = "day-of-force" if thing.kind == "name" else "day-of-measure"
@@ -82,14 +89,18 @@ def _states_term(one: Found, text: str) -> bool:
     words = text[one.span.begin : one.span.end]
     if one.role == "from":
         return words.endswith(("日", "号", "天", "起")) and not text.startswith(("以来", "后"), one.span.end)
-    term = _TERM.search(text, max(0, one.span.begin - 4), one.span.begin) or text.startswith(("止", "失效", "废止"), one.span.end)
+    term = _TERM.search(text, max(0, one.span.begin - 4), one.span.begin) or text.startswith(
+        ("止", "失效", "废止"), one.span.end
+    )
     return one.role == "until" and words.endswith(("日", "号", "底", "末")) and bool(term)
 
 
 def _in_force_thing(reader: Reader, i: int, reading: Reading, one: Found) -> Thing | None:
     """The document where the words of force stand beside the day, else the measure it stands in or before."""
     if _FORCE.search(reader.text, one.span.begin, min(reading.clause.span.end, one.span.end + _FARTHEST_FORCE)):
-        documents = [d.name for d in reading.named if d.type is EntityType.INSTRUMENT] or list(reader.frames[i].instruments)
+        documents = [d.name for d in reading.named if d.type is EntityType.INSTRUMENT] or list(
+            reader.frames[i].instruments
+        )
         if documents:
             return name(documents[0])
     ahead = [

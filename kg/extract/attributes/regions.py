@@ -12,7 +12,7 @@ from kg.names import AttributeName, EntityType, Predicate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.extract.relations import Reader
+    from kg.extract.reader import Reader
     from kg.extract.statements import Statement
 
 NATIONAL = "全国"

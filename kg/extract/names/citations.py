@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.names.cited import Cited, Full
 from kg.extract.names.clusters import Cluster, absorb, by_key
-from kg.extract.names.documents import counted_measures, full_phrases, issued_phrases, pointing_words, statutes
+from kg.extract.names.documents import (
+    counted_measures,
+    full_phrases,
+    issued_phrases,
+    pointing_words,
+    quoted_plans,
+    statutes,
+)
 from kg.extract.names.found import Claims, Found
 from kg.extract.names.titles import kind_of, plain_title, titles
 from kg.extract.names.words import words
@@ -28,7 +35,7 @@ def instruments(text: str, claims: Claims, given: list[ShortForm]) -> dict[str, 
     """All documents of a text. Their brackets are claimed, so that nothing else is named in a title but its groups."""
     titled = _titled(text, claims)
     phrases: list[Found] = []
-    for rule in (full_phrases, statutes, issued_phrases):
+    for rule in (full_phrases, quoted_plans, statutes, issued_phrases):
         for found in rule(text, claims):
             claims.take(found.begin, found.end)
             phrases.append(found)

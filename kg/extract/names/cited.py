@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from kg.extract.names.words import words
+
 _SHORTEST_KIND = 2
 _LOOKED_AT = 60  # so many titles are asked which one a short form means
 
@@ -48,7 +50,7 @@ class Cited:
 
 def _fits(form: str, full: Full) -> bool:
     """Whether a short form is a title's kind (意见) or an abbreviation of it (自贸方案)."""
-    if full.kind.endswith(form) or (full.kind and form.endswith(full.kind)):
+    if form in words("instruments", "any_kind") or full.kind.endswith(form) or (full.kind and form.endswith(full.kind)):
         return True
     rest = iter(full.key)
     return len(form) > _SHORTEST_KIND and full.key.endswith(form[-1]) and all(character in rest for character in form)

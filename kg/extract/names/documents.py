@@ -20,24 +20,14 @@ _STAGE = r"(?:[（(](?:试行|暂行|草案|修订草案|征求意见稿|修订)
 _WIDE = "[^，。；：！？\n《》、的]"
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4})(?:项|条)"
 _LONGEST_KIND = 4  # characters of a kind that may stand for a document alone: 行动方案
-_COMMON = (
-    "措施",
-    "政策",
-    "举措",
-    "要求",
-    "部署",
-    "工作",
-    "安排",
-    "计划",
-    "标准",
-    "清单",
-    "文件",
-    "报告",
-    "条",
-    "令",
-    "函",
-    "建议",
-)
+
+
+@cache
+def _firm() -> tuple[str, ...]:
+    """Kinds that make a document outside of title brackets too."""
+    common = words("instruments", "common")
+    firm = (kind for kind in words("instruments", "kind") if len(kind) > 1 and not kind.endswith(common))
+    return (*firm, *words("instruments", "uncommon"))
 
 
 @cache
@@ -50,13 +40,9 @@ def _full_phrase() -> re.Pattern[str]:
 
 @cache
 def _issued() -> re.Pattern[str]:
-    firm = (
-        *(kind for kind in words("instruments", "kind") if len(kind) > 1 and not kind.endswith(_COMMON)),
-        *("若干措施", "若干政策", "政策措施", "行动计划", "三年行动计划", "工作计划", "负面清单"),
-    )
     verb = alternation(words("instruments", "issuing"))
     return re.compile(
-        rf"{verb}(?:了|的)?(?P<name>[^，。；：！？\n《》、“”了将在对被由是]{{0,22}}?(?:{alternation(firm)}|(?:[一二三四五六七八九十]{{1,3}}|\d{{1,3}})条(?=[，。、；：”\n]|$)){_STAGE})(?![\u4e00-\u9fff]?[员人者局室司机书期院会中])"
+        rf"{verb}(?:了|的)?(?P<name>[^，。；：！？\n《》、“”了将在对被由是]{{0,22}}?(?:{alternation(_firm())}|(?:[一二三四五六七八九十]{{1,3}}|\d{{1,3}})条(?=[，。、；：”\n]|$)){_STAGE})(?![\u4e00-\u9fff]?[员人者局室司机书期院会中])"
     )
 
 
@@ -75,7 +61,8 @@ def _counted() -> re.Pattern[str]:
 
 @cache
 def _speaking() -> re.Pattern[str]:
-    kinds = alternation(tuple(kind for kind in words("instruments", "kind") if 1 < len(kind) <= _LONGEST_KIND))
+    short = tuple(kind for kind in words("instruments", "kind") if 1 < len(kind) <= _LONGEST_KIND)
+    kinds = alternation(short, words("instruments", "any_kind"))
     points, speaks = alternation(words("instruments", "points")), alternation(words("instruments", "speaks"))
     return re.compile(
         rf"(?:(?P<points>{points})(?P<pointed>{kinds})|(?<=[，。；：！？\n“])(?P<bare>{kinds})(?={speaks}))"
@@ -113,6 +100,21 @@ def issued_phrases(text: str, claims: Claims) -> Iterator[Found]:
         yield Found(EntityType.INSTRUMENT, begin, end, plain_title(name), "issued-phrase", 0.5 if bare else 0.6)
 
 
+@cache
+def _quoted() -> re.Pattern[str]:
+    kinds = alternation(words("instruments", "quoted"))
+    return re.compile(
+        rf"“[^“”\n，。]{{2,14}}”[^，。；：！？\n《》、“”的和在将为是]{{0,10}}?(?:\d{{1,3}}|[一二三四五六七八九十]{{0,3}}){kinds}"
+    )
+
+
+def quoted_plans(text: str, claims: Claims) -> Iterator[Found]:
+    """A plan named by its period or theme in quotation marks: ``“十五五”规划纲要``, ``“某某人才”新政``."""
+    for match in _quoted().finditer(text):
+        if claims.free(*match.span()):
+            yield Found(EntityType.INSTRUMENT, *match.span(), plain_title(match[0]), "quoted-plan", 0.5)
+
+
 def statutes(text: str, claims: Claims) -> Iterator[Found]:
     """A law by its plain name: ``退役军人保障法``."""
     for _, start, end in _statutes().find_matches_as_indexes(text):
@@ -148,5 +150,5 @@ def pointing_words(text: str, claims: Claims) -> Iterator[Found]:
                 kind,
                 "pointing-word",
                 0.4,
-                lone=bool(match["points"]) and kind not in _COMMON,
+                lone=bool(match["points"]) and kind not in words("instruments", "common"),
             )

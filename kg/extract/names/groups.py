@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.extract.names.phrases import Token
 
 _SAYS_WHICH = 3  # a head of so many characters says which kind by itself: 个体工商户, 民营企业
-_OPENS = 0.5  # a place of less confidence names nothing by itself
+_OPENS = 0.35  # a place of less confidence names nothing by itself
 _HEAD, _ALONE = int(Kind.ALONE | Kind.BOUND), int(Kind.ALONE)
 _NOUN = int(Kind.FREE | Kind.MODIFIER)
 _FIELD = int(Kind.FIELD)

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 @cache
 def _acts() -> re.Pattern[str]:
-    adverb, act = alternation(words("bodies", "adverb")), alternation(words("bodies", "acts"))
+    nominal = {*words("groups", "nominal"), *words("groups", "modifier"), *words("boundaries", "free")}
+    verbs = tuple(verb for verb in words("verbs", "action") if len(verb) > 1 and verb not in nominal)
+    adverb, act = alternation(words("bodies", "adverb")), alternation(words("bodies", "acts"), verbs)
     return re.compile(
-        rf"(?:(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日)?|{adverb}){{0,4}}(?:{act}|对[^，。；\n]{{2,30}}?(?:给予|发放|实施|减免|实行|予以))(?!的)(?!工作|资金|效应|环境|水平|成本|基地|银行|委)"
+        rf"(?:(?:\d{{4}}年)?\d{{1,2}}月(?:\d{{1,2}}日)?|{adverb}){{0,4}}(?:{act}|[对为向把从在以][^，。；：\n]{{2,24}}?{act})(?!的)(?!工作|资金|效应|环境|水平|成本|基地|银行|委)"
     )
 
 

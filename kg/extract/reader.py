@@ -1,0 +1,38 @@
+"""All that the rules for relations and attributes read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extract.frame import Frame
+    from kg.extract.issuing import Issue
+    from kg.extract.measures import Candidate
+    from kg.extract.mentions import Name
+    from kg.extract.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """An article as it was read: its names, its clauses, who speaks in them, the documents issued, the measures."""
+
+    text: str
+    names: Sequence[Name]
+    readings: Sequence[Reading]
+    frames: Sequence[Frame]
+    issued: Sequence[Issue]
+    measures: Sequence[Candidate]
+
+    def principal(self) -> set[int]:
+        """The documents the article is about: those it shows being issued, not those it only refers to."""
+        return {document for issue in self.issued if not issue.looks_back for document in issue.documents}
+
+    def same_sentence(self, number: int, before: int, after: int = 0) -> Iterator[Reading]:
+        """The clauses of the sentence of clause ``number``, from ``before`` clauses ahead of it to ``after`` behind."""
+        sentence = self.readings[number].sentence
+        for reading in self.readings[max(0, number - before) : number + after + 1]:
+            if reading.sentence is sentence:
+                yield reading

@@ -1,0 +1,88 @@
+"""What is said of documents as such: who issues them, whom they face, what they change."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.statements import Statement, name
+from kg.facts import Span
+from kg.names import EntityType, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.reader import Reader
+
+_FACING = re.compile(r"面向|适用于|适用范围|印发给?|发至|发给")
+_CARRY_OUT = re.compile(r"要求.{2,20}(?:贯彻落实|遵照执行|贯彻执行|抓好落实|组织实施)")
+_HELPING = re.compile(r"支持|帮助|服务|促进|缓解|扶持|助力|保障|鼓励|维护")
+_CHANGES = (
+    (re.compile(r"修订|修改|修正|调整|暂缓施行|暂停施行"), Predicate.AMENDS),
+    (re.compile(r"废止|失效|停止执行|取代"), Predicate.REPEALS),
+)
+_CHANGE_REACH = 8
+_CLAUSES_BEFORE, _CLAUSES_BEHIND = 6, 2
+_SHORTEST_GROUP = 3  # 企业 stands in half of all titles
+
+
+def issuers(reader: Reader) -> Iterator[Statement]:
+    """「上海银保监局、上海市科委联合印发《意见》」: both issue it."""
+    for issue in reader.issued:
+        for body in issue.bodies:
+            for document in issue.documents:
+                yield Statement(name(body), Predicate.ISSUES, name(document), issue.spans, 0.9, "issuing-verb")
+
+
+def titles(reader: Reader) -> Iterator[Statement]:
+    """A title that names its issuer or its group says so itself: 「国务院办公厅关于支持中小微企业的意见」."""
+    principal = reader.principal()
+    for i, document in enumerate(reader.names):
+        if document.type is not EntityType.INSTRUMENT:
+            continue
+        spans = (document.mentions[0].span,)
+        for k, one in enumerate(reader.names):
+            forms = (one.form, *one.aliases)
+            if one.type is EntityType.AGENCY and any(document.form.startswith(form + "关于") for form in forms):
+                yield Statement(name(k), Predicate.ISSUES, name(i), spans, 0.8, "issuer-in-title")
+            named = any(form in document.form for form in forms if len(form) >= _SHORTEST_GROUP)
+            if one.type is EntityType.TARGET_GROUP and i in principal and named:
+                yield Statement(name(i), Predicate.TARGETS, name(k), spans, 0.7, "group-in-title")
+
+
+def whole_documents(reader: Reader) -> Iterator[Statement]:
+    """Whom a document as a whole addresses, or is issued to help.
+
+    「《意见》面向保险公司提出要求」「要求各地认真贯彻落实」 address; 「为支持上海市企业抗疫，推出十项举措」 targets.
+    """
+    for reading, frame in zip(reader.readings, reader.frames, strict=True):
+        clause = reading.clause.span.quote(reader.text)
+        if frame.instruments and (_FACING.search(clause) or _CARRY_OUT.search(clause)):
+            for one in reading.named:
+                if one.type is EntityType.TARGET_GROUP:
+                    subject, spans = name(frame.instruments[0]), (reading.clause.span,)
+                    yield Statement(subject, Predicate.ADDRESSED_TO, name(one.name), spans, 0.7, "document-addresses")
+    for issue in reader.issued:
+        if not issue.looks_back and issue.bodies:
+            yield from _issued_to_help(reader, issue.reading, issue.documents[0], issue.cue)
+
+
+def _issued_to_help(reader: Reader, number: int, document: int, cue: Span) -> Iterator[Statement]:
+    for reading in reader.same_sentence(number, _CLAUSES_BEFORE, _CLAUSES_BEHIND):
+        if _HELPING.search(reading.clause.span.quote(reader.text)):
+            spans = tuple(sorted({reading.clause.span, cue}))
+            for one in reading.named:
+                if one.type is EntityType.TARGET_GROUP:
+                    yield Statement(name(document), Predicate.TARGETS, name(one.name), spans, 0.55, "issued-to-help")
+
+
+def changes(reader: Reader) -> Iterator[Statement]:
+    """「对《A》进行修订，修订后名称为《B》」: B amends A; 「《A》同时废止」: B repeals A."""
+    for reading, frame in zip(reader.readings, reader.frames, strict=True):
+        for one in reading.named:
+            if one.type is not EntityType.INSTRUMENT or not frame.instruments or one.name in frame.instruments:
+                continue
+            for pattern, predicate in _CHANGES:
+                if match := pattern.search(reader.text, one.end, one.end + _CHANGE_REACH):
+                    subject, spans = name(frame.instruments[0]), (Span(one.begin, match.end()),)
+                    yield Statement(subject, predicate, name(one.name), spans, 0.6, f"{predicate}-verb")

@@ -1,0 +1,108 @@
+"""The bodies and groups in reach of each measure: in its own clause, in its condition, or carried as its subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract.relations import role_features
+from kg.names import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.extract.index import Named
+    from kg.extract.reader import Reader
+    from kg.extract.reading import Reading
+    from kg.facts import Span
+
+_PEOPLE = frozenset({EntityType.TARGET_GROUP, EntityType.INSTITUTION, EntityType.AGENCY})
+_FARTHEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A measure and a body or group in its reach.
+
+    Attributes:
+        measure: The number of the measure.
+        named: The mention.
+        features: What the role models look at.
+    """
+
+    measure: int
+    named: Named
+    features: list[str]
+
+
+@dataclass(slots=True)
+class Governing:
+    """The subject that later clauses go on with, and how many clauses and sentences ago it stood."""
+
+    subjects: tuple[Named, ...] = ()
+    clauses: int = 0
+    sentences: int = 0
+    paragraph: int = -1
+    sentence: object = field(default=None)
+
+    def move_to(self, reading: Reading) -> None:
+        """Go on to the next clause: a paragraph that is no list item ends the subject's reach."""
+        if reading.paragraph != self.paragraph:
+            self.paragraph = reading.paragraph
+            if reading.clause.enumerator is None:
+                self.subjects = ()
+        if reading.sentence is not self.sentence:
+            self.sentence, self.clauses, self.sentences = reading.sentence, 0, self.sentences + 1
+        else:
+            self.clauses += 1
+        own = tuple(one for one in reading.head.subjects if one.type in _PEOPLE)
+        if own or any(one.type in _PEOPLE for one in reading.head.speakers):
+            self.subjects, self.clauses, self.sentences = own, 0, 0
+
+    def in_reach(self) -> tuple[Named, ...]:
+        """The subjects that still govern."""
+        return self.subjects if self.clauses <= _FARTHEST and self.sentences <= _FARTHEST else ()
+
+
+def pairs(reader: Reader) -> Iterator[Pair]:
+    """Every measure with each body and group in its reach, in text order."""
+    by_reading: dict[int, list[int]] = {}
+    for i, candidate in enumerate(reader.measures):
+        by_reading.setdefault(candidate.reading, []).append(i)
+    governing = Governing()
+    for i, reading in enumerate(reader.readings):
+        governing.move_to(reading)
+        for number in by_reading.get(i, ()):
+            yield from _pairs_of(reader, number, governing, alone=len(by_reading[i]) == 1)
+
+
+def _pairs_of(reader: Reader, number: int, governing: Governing, *, alone: bool) -> Iterator[Pair]:
+    """The pairs of one measure; one of several in its clause has only what stands inside its own words."""
+    candidate = reader.measures[number]
+    reading, frame = reader.readings[candidate.reading], reader.frames[candidate.reading]
+    seen = set()
+    for one in reading.named:
+        inside = alone or (candidate.span.begin <= one.begin < candidate.span.end)
+        if one.type in _PEOPLE and one not in reading.head.speakers and inside:
+            seen.add(one.name)
+            yield Pair(number, one, role_features.own(reader.text, reading, frame, one))
+    for one in _conditions(reader.readings, candidate.reading, candidate.span):
+        if one.name not in seen:
+            seen.add(one.name)
+            yield Pair(number, one, role_features.condition(reader.text, reading, frame, one))
+    for one in governing.in_reach():
+        if one.name not in seen:
+            features = role_features.carried(reader.text, reading, frame, one)
+            features += role_features.distance(reader.text, one, governing.clauses, governing.sentences)
+            yield Pair(number, one, features)
+
+
+def _conditions(readings: Sequence[Reading], i: int, span: Span) -> Iterator[Named]:
+    """The names in the conditions that belong to the measure of clause ``i``, or that stand right before it."""
+    j = i - 1
+    while j >= 0 and readings[j].sentence is readings[i].sentence:
+        right_before = j == i - 1 and readings[j].head.kind in {"preposition", "purpose"}
+        if readings[j].clause.span.begin < span.begin and not right_before:
+            break
+        yield from (one for one in readings[j].named if one.type in _PEOPLE)
+        j -= 1

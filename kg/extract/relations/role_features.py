@@ -1,0 +1,107 @@
+"""What the role models look at: who it is, where it stands to the measure's verb, and how it was put."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.names import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.extract.frame import Frame
+    from kg.extract.index import Named
+    from kg.extract.lexicon import Token
+    from kg.extract.reading import Reading
+
+_ENDS = {
+    "public": ("部门", "政府", "机关", "地区", "各地", "地方", "单位", "委", "局", "省", "市", "区", "县"),
+    "firm": ("企业", "机构", "公司", "银行", "主体", "平台", "组织", "协会", "商", "所", "院", "学校"),
+    "person": ("人", "者", "员", "生", "工", "户", "群众", "居民", "群体", "儿童", "学生", "妇女", "青年"),
+}
+_NEAR = 2
+_ACTS = frozenset({"action", "manner", "preposition", "must", "may", "never", "connective"})
+_URGING = frozenset({"要求", "督促", "指导", "鼓励", "引导", "支持", "推动", "责令"})
+_MODALS = ("不得", "应", "要", "须", "需", "可", "将", "能")
+
+
+def own(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
+    """A body or group in the measure's own clause: its subject, or inside."""
+    head, who = reading.head, _who(text, one)
+    features = _common(text, reading, frame, one)
+    if one in head.subjects:
+        place = "ordered" if head.ordered else "subject"
+        features += [f"{place},modal={modal}" for modal in sorted(head.modals)]
+        features += [f"{place},kind={head.kind}", *_put(text, one)]
+    else:
+        place = "inside"
+        features += _neighbours(text, reading, one, who)
+    return [*features, f"place={place}", f"place,who={place},{who}"]
+
+
+def condition(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
+    """One in the condition before the measure: 「对符合条件的企业，…」."""
+    before = text[max(0, one.begin - 2) : one.begin]
+    features = [f"place,who=condition,{_who(text, one)}", f"condition-behind={before}"]
+    return [*_common(text, reading, frame, one), "place=condition", *features]
+
+
+def carried(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
+    """The subject of an earlier clause that this one goes on with."""
+    features = ["place=carried", f"place,who=carried,{_who(text, one)}", f"carried,kind={reading.head.kind}"]
+    return [*_common(text, reading, frame, one), *features]
+
+
+def distance(text: str, one: Named, clauses: int, sentences: int) -> list[str]:
+    """How far back a carried subject stood, and how it was put there."""
+    away = min(sentences, 2)
+    return [f"since={min(clauses, 3)}", f"across={away}", f"across,who={away},{_who(text, one)}", *_put(text, one)]
+
+
+def _common(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
+    head = reading.head
+    first = next((token for token in reading.tokens if token.begin == head.begin), None)
+    features = ["bias", f"frame={frame.kind}", f"who={_who(text, one)}", f"kind={head.kind}"]
+    features += [f"modal={modal}" for modal in sorted(head.modals)]
+    if first is not None:
+        features.append(f"head={first.word}")
+    if head.verb is not None:
+        features.append(f"verb={head.verb.word}")
+    return features
+
+
+def _who(text: str, one: Named) -> str:
+    if one.type is not EntityType.TARGET_GROUP:
+        return str(one.type)
+    form = text[one.begin : one.end]
+    return next((kind for kind, ends in _ENDS.items() if form.endswith(ends)), "group")
+
+
+def _neighbours(text: str, reading: Reading, one: Named, who: str) -> list[str]:
+    """The cue words around it: 「支持 X」「对 X 给予」「督促 X 整改」."""
+    before = next((token for token in reversed(reading.tokens) if token.end <= one.begin), None)
+    after = next((token for token in reading.tokens if token.begin >= one.end), None)
+    gap = text[one.end : one.end + 1]
+    features = [f"then={gap}" if gap in "的，、。和" else "then=…", f"at-head={one.begin == reading.head.begin}"]
+    features += _pivot(before, after, one, who)
+    if before is not None:
+        near = one.begin - before.end < _NEAR
+        features += [f"behind={before.word}", f"behind,who={before.word},{who}", f"behind,near={before.word},{near}"]
+    if after is not None:
+        features += [f"ahead={after.word}", f"ahead,near={after.end - one.end <= _NEAR + 1}"]
+    return features
+
+
+def _pivot(before: Token | None, after: Token | None, one: Named, who: str) -> list[str]:
+    """Whether it is made to act: a verb of urging right before it, an act right behind."""
+    pivot = before is not None and "urging" in before.classes and one.begin - before.end < _NEAR
+    acts = after is not None and after.begin - one.end <= _NEAR and bool(after.classes & _ACTS)
+    return [f"pivot={pivot},{acts}", f"pivot,who={pivot},{acts},{who}"]
+
+
+def _put(text: str, one: Named) -> Sequence[str]:
+    """How a subject was put: 「要求保险公司…」「各地要…」「纳税人可…」."""
+    before, after = text[max(0, one.begin - 2) : one.begin], text[one.end : one.end + 3]
+    features = [f"put-behind={before}"] if before in _URGING else []
+    modal = next((modal for modal in _MODALS if modal in after), None)
+    return [*features, f"put-with={modal}"] if modal is not None else features

@@ -1,0 +1,37 @@
+"""Whom each measure is for and who is told to act, as the role models judge the bodies and groups in its reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.linear import linear_model
+from kg.extract.relations.pairs import pairs
+from kg.extract.statements import Statement, measure, name
+from kg.facts import Span
+from kg.names import EntityType, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.extract.reader import Reader
+
+THRESHOLD = 0.35
+PREDICATES = (Predicate.TARGETS, Predicate.ADDRESSED_TO)
+
+
+def roles(reader: Reader) -> Iterator[Statement]:
+    """``targets`` and ``addressedTo`` of measures: 「对小微企业给予补贴」「各地要抓紧整改」."""
+    for pair in pairs(reader):
+        candidate, one = reader.measures[pair.measure], pair.named
+        if one.type is EntityType.AGENCY and one.name in reader.frames[candidate.reading].bodies:
+            continue  # who speaks is not who is spoken to
+        spans = tuple(sorted({Span(one.begin, one.end), candidate.span}))
+        for predicate in PREDICATES:
+            if predicate is Predicate.TARGETS and one.type is EntityType.AGENCY:
+                continue
+            probability = linear_model(str(predicate)).probability(pair.features)
+            if probability >= THRESHOLD:
+                confidence = probability * candidate.probability
+                yield Statement(
+                    measure(pair.measure), predicate, name(one.name), spans, confidence, f"{predicate}-model"
+                )
