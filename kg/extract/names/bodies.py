@@ -47,7 +47,11 @@ def hits(text: str) -> list[Hit]:
     """All listed organisations and places of a text, in order, the longest where two begin together."""
     listed = _listed()
     kinds = listed.kinds
-    return [Hit(begin, end, kinds[index]) for index, begin, end in listed.search.find_matches_as_indexes(text)]
+    return [
+        Hit(begin, end, kinds[index])
+        for index, begin, end in listed.search.find_matches_as_indexes(text)
+        if text[end - 1] != "部" or not text.startswith("门", end)  # 财政部门 is any place's, not 财政部
+    ]
 
 
 @cache

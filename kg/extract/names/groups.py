@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.extract.names.phrases import Token
 
 _SAYS_WHICH = 3  # a head of so many characters says which kind by itself: 个体工商户, 民营企业
-_OPENS = 0.35  # a place of less confidence names nothing by itself
+_OPENS = 0.4  # a place of less confidence names nothing by itself
 _HEAD, _ALONE = int(Kind.ALONE | Kind.BOUND), int(Kind.ALONE)
 _NOUN = int(Kind.FREE | Kind.MODIFIER)
 _FIELD = int(Kind.FIELD)
@@ -94,8 +94,16 @@ def _stands_alone(head: Token, after: int) -> bool:
     return head.end - head.begin >= _SAYS_WHICH or not after & (_SCHEME | _NOUN) or bool(after & _STOP)
 
 
+def _unsure(head: Token, edges: Edges) -> float:
+    """Words that no list knows may be a verb; more so where nothing else stands before the head."""
+    if not edges.unknown:
+        return 0
+    return 0.3 if edges.unknown >= head.begin - edges.core else 0.15
+
+
 def _named(text: str, head: Token, edges: Edges, clause: int | None) -> Found:
-    bare = edges.core == head.begin
+    says_which = head.kinds & _ALONE and head.end - head.begin >= _SAYS_WHICH
+    bare = edges.core == head.begin and not says_which
     kind = text[edges.core : edges.end]
     kind_says_enough = (not bare or bool(head.kinds & _ALONE)) and edges.end == head.end and not (clause and bare)
     begin = edges.begin if clause is None else clause
@@ -105,6 +113,6 @@ def _named(text: str, head: Token, edges: Edges, clause: int | None) -> Found:
         edges.end,
         key=kind if kind_says_enough else text[begin : edges.end],
         rule="group-by-its-end" if clause is None else "group-with-clause",
-        confidence=(0.5 if bare else 0.6) - 0.15 * bool(edges.unknown),
+        confidence=(0.5 if edges.core == head.begin else 0.6) - _unsure(head, edges),
         inner=kind if begin < edges.core and kind_says_enough else "",
     )

@@ -31,7 +31,9 @@ _INSIDE = int(Kind.FREE | Kind.MODIFIER | Kind.NOMINAL | Kind.REGION | Kind.ALON
 _BEFORE_QUOTE = int(Kind.FREE | Kind.MODIFIER | Kind.REGION)
 _TRAILING = re.compile("(?:制度|政策|建设|工作|项目)$")
 _COUNTED = re.compile(r"[\d.]+[万亿]*(?:元|个|项|条)")
-_VAGUE = re.compile(r"^(?:有关|相关|各项|各类|系列|重点|重大|一批|多项|新|一揽子|主要|国家|全国|我国|地方|各地)*$")
+_VAGUE = re.compile(
+    r"^(?:有关|相关|各项|各类|系列|重点|重大|一批|多项|新|一揽子|[一二三四五六七八九十\d]+[大项个]|主要|国家|全国|我国|地方|各地)*$"
+)
 
 
 @cache

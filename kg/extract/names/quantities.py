@@ -26,7 +26,7 @@ def _any(key: str) -> str:
 def _quantity() -> re.Pattern[str]:
     before = rf"(?:{_any('each')})?(?:{_any('qualifier')})?(?:{_any('each')}(?:{_any('given')})?)?"
     unit = alternation(*(words("quantities", key) for key in ("money", "rate", "term", "count")))
-    per = rf"(?:[/／每]{_any('per')})?"
+    per = rf"(?:[/／每]{_any('per')}|一(?:次|人|户)(?!性))?"
     bound = rf"(?:（[^（）\n]{{1,2}}）)?(?:{_any('bound')})?"
     one = rf"{before}{_FIGURE}{_SCALE}{unit}{per}{bound}"
     changed = rf"从{one}[^，。；\n\d]{{0,4}}{_any('change')}[至到为]{one}"
