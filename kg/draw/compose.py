@@ -136,6 +136,8 @@ def _within(
             group += beside[iri][:1]
         fresh = [one for one in group if one not in drawn]
         cost = sum(1 + (one in families) for one in fresh)
+        if iri in kept and cost > room:
+            fresh, cost = [iri], 1
         speaks = iri in kept or iri in families or bool(beside[iri])
         if speaks and cost <= room:
             drawn.update(fresh)

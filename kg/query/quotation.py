@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from kg.facts import Span
 from kg.query.parameters import Iri
 from kg.query.sparql import ask
-from kg.sentences import sentence_at, sentence_spans
+from kg.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +53,7 @@ class ArticleText:
             self.title, self.published, self.url, self.text = (str(getattr(term, "value", "")) for term in row)
             break
         self._sentences = sentence_spans(self.text)
+        self._begins = [sentence.begin for sentence in self._sentences]
 
     def quote(self, evidence: Iterable[Span]) -> tuple[Quotation, ...]:
         """The sentences that hold some evidence, in text order; a span over several sentences shows them all."""
@@ -70,11 +72,8 @@ class ArticleText:
         )
 
     def _covering(self, span: Span) -> list[Span]:
-        if not self._sentences:
-            return []
-        first = sentence_at(self._sentences, span.begin)
-        last = sentence_at(self._sentences, max(span.begin, span.end - 1))
-        return self._sentences[self._sentences.index(first) : self._sentences.index(last) + 1]
+        first = max(0, bisect_right(self._begins, span.begin) - 1)
+        return self._sentences[first : max(first + 1, bisect_right(self._begins, span.end - 1))]
 
 
 def _merged(spans: list[Span]) -> list[Span]:

@@ -95,6 +95,8 @@ def _answer(answer: QuerySolutions | QueryBoolean | QueryTriples, added: frozens
     if isinstance(answer, QueryTriples):
         return Triples(tuple(sorted(set(answer), key=str)))
     columns = tuple(variable.value for variable in answer.variables)
+    if not added:
+        return Rows(columns, map(tuple, answer))
     kept = [i for i, column in enumerate(columns) if column not in added]
     rows = (tuple(solution[i] for i in kept) for solution in answer)
     return Rows(tuple(columns[i] for i in kept), rows)

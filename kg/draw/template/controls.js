@@ -31,8 +31,8 @@ byId("menu").addEventListener("click", event => event.currentTarget.setAttribute
 function paint() {
   speak();
   paintLegend();
-  network.setOptions({ edges: { font: edgeFont() } });
-  arrows.update([...now.arrows.values()].map(visEdge));
+  if (!LAYERED) network.setOptions({ edges: { font: edgeFont() } });
+  if (!LAYERED) arrows.update([...now.arrows.values()].map(visEdge));
   network.redraw();
   if (!byId("panel").hidden && state.selected && now.things.has(state.selected)) showNode(thing(state.selected));
 }
@@ -63,8 +63,8 @@ document.addEventListener("keydown", event => {
   }
 });
 
-if (dark.matches) document.documentElement.classList.add("dark");
-paint();
+speak();
+paintLegend();
 paintCounts();
 fit();
 // For scripts and tests: where things are on the screen.

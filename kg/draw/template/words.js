@@ -1,3 +1,5 @@
+// Dark from the first stroke on where the system is dark.
+if (matchMedia("(prefers-color-scheme: dark)").matches) document.documentElement.classList.add("dark");
 // The page's own words. Names and quotes stay as the articles have them.
 const WORDS = {
   zh: {
