@@ -38,7 +38,9 @@ def compose(store: Queryable, selection: Selection) -> Picture:
     picture = Picture(
         nodes=nodes,
         arrows=_arrows(records, index),
-        records=[r for r in records if r.subject in index or (r.is_entity and r.value in index)],
+        records=sorted(
+            (r for r in records if r.subject in index or (r.is_entity and r.value in index)), key=lambda r: r.place
+        ),
         names={iri: entity.name for iri, entity in known.items() if iri not in index},
         left_out=len(known) - len(nodes),
     )

@@ -57,7 +57,7 @@ class EntityPage:
         name: Its name.
         aliases: Its other forms, sorted.
         statements: By predicate (the ontology's local name; ``^issues`` where the entity is the object), in the
-            predicates' order by name, subjects' first; within one, the newest first.
+            predicates' order by name, subjects' first; within one, the newest first, and as the text has them.
     """
 
     iri: str
@@ -146,5 +146,5 @@ def _readable(store: Queryable, records: list[Record]) -> list[Statement]:
 
 
 def _newest_first(statements: list[Statement]) -> list[Statement]:
-    statements.sort(key=lambda s: (s.subject, s.value, s.record.iri))
+    statements.sort(key=lambda s: s.record.place)
     return sorted(statements, key=lambda s: moment(s.published), reverse=True)

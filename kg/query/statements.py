@@ -48,6 +48,11 @@ class Record:
     evidence: tuple[Span, ...]
     derived: bool
 
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """Sorts statements by article and then by the text, by the last words that say each: a list item's own."""
+        return self.article, max((span.begin for span in self.evidence), default=0), self.iri
+
 
 _RECORD = """SELECT ?graph ?record ?subject ?predicate ?object ?confidence ?rule WHERE { GRAPH ?graph {
   %s

@@ -3,9 +3,10 @@
 function fit(only) {
   const boxes = [...now.things.values()].filter(t => !only || only.includes(t.id)).map(t => ({ t, ...spot(t) }));
   if (!boxes.length) return;
-  const margin = LAYERED ? 30 : 60, head = LAYERED ? 60 : 0;
+  const margin = LAYERED ? 26 : 60, head = LAYERED ? 40 : 0;
+  const ways = LAYERED && !only ? routes().flatMap(r => r.points.map(p => p.y)) : [];
   const left = Math.min(...boxes.map(b => b.x - b.t.width / 2)) - margin, right = Math.max(...boxes.map(b => b.x + b.t.width / 2)) + margin;
-  const top = Math.min(...boxes.map(b => b.y - b.t.height / 2)) - margin - head, bottom = Math.max(...boxes.map(b => b.y + b.t.height / 2)) + margin;
+  const top = Math.min(...boxes.map(b => b.y - b.t.height / 2), ...ways) - margin - head, bottom = Math.max(...boxes.map(b => b.y + b.t.height / 2), ...ways) + margin;
   const frame = byId("picture");
   const scale = Math.min(frame.clientWidth / (right - left), frame.clientHeight / (bottom - top), 1.6);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
@@ -46,8 +47,8 @@ function nextNode(step) {
   const at = ids.indexOf(network.getSelectedNodes()[0]);
   const t = thing(ids[(at + step + ids.length) % ids.length]);
   network.selectNodes([t.id], false);
-  network.focus(t.id, { scale: network.getScale(), animation: false });
   if (!isFold(t)) showNode(t);
+  centre(t.id, network.getScale());
 }
 document.addEventListener("keydown", event => {
   if (event.target.matches("input[type=search]") || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -95,8 +95,15 @@ function reveal(node) {
   paintLegend();
   if (!now.things.has(node.id)) return;
   network.selectNodes([node.id], false);
-  network.focus(node.id, { scale: Math.max(network.getScale(), LAYERED ? 0.8 : 0.6), animation: false });
   showNode(node);
+  centre(node.id, Math.max(network.getScale(), LAYERED ? 0.8 : 0.6));
+}
+// Bring a node to the middle of what the panel leaves free, once the canvas has its new size.
+function centre(id, scale) {
+  const over = getComputedStyle(byId("panel")).position === "absolute" && !byId("panel").hidden;
+  const move = () => { if (now.things.has(id)) network.focus(id, { scale, animation: false, offset: { x: 0, y: over ? -byId("panel").offsetHeight / 2 : 0 } }); };
+  move();
+  setTimeout(move, 120);
 }
 
 network.on("click", ({ nodes, edges, pointer }) => {
