@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.errors import UsageError
 from kg.names import BASE
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ def opened(place: str, *, read_only: bool = True, base: str = BASE) -> Iterator[
     """Open a store and close it."""
     from kg.store import Store
 
+    if "://" in place:  # or a folder of that name would be made
+        raise UsageError("{place}: a store is a folder; addresses are not supported", place=place)
     with Store.open(place, read_only=read_only, base=base) as store:
         yield store
 

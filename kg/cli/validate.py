@@ -47,7 +47,8 @@ def command(articles: tuple[str, ...], as_json: bool, store: str) -> int:
                     click.echo(json.dumps({"article": iri, **asdict(violation)}, ensure_ascii=False))
                 else:
                     message = violation.message_zh if language() == "zh" else violation.message
-                    click.echo(printable(f"{violation.focus} {violation.path or ''}: {message}"))
+                    where = " ".join(filter(None, (violation.focus, violation.path)))
+                    click.echo(printable(f"{where}: {message}"))
     if wrong:
         complain(say("{wrong} of {checked} articles do not conform", wrong=wrong, checked=checked))
         return FAILED

@@ -236,6 +236,8 @@ def test_a_query_can_come_from_a_file_or_standard_input(examples: Path, tmp_path
         (["evaluate", "nowhere"], 1, "nowhere"),
         (["evaluate", "nowhere", "--hold-out", "6/5"], 2, "K/N"),
         (["load", "x", "--dry-run", "--mirror"], 2, "--mirror"),
+        (["load", "x", "--format", "pdf"], 2, "markdown"),
+        (["load", "x", "--store", "http://localhost:1/ds"], 2, "http://localhost:1/ds"),
         (["remove", "--yes", "0000000000000000"], 1, "0000000000000000"),
     ],
 )
