@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -27,7 +28,8 @@ BATCH_QUADS = 100_000
 
 _BULK_QUADS = 20_000  # above this, ready-made files beat the log: 130,000 quads a second against 45,000
 _LOGGED_QUADS = 25_000  # after as many in the log it is turned into files: each reader that opens replays the log
-_OPEN_TRIES = 5  # a reader that opens while the writer replaces a file tries again
+_OPEN_TRIES = 8  # a reader that opens while the writer replaces a file finds it gone, and tries again
+_OPEN_PAUSE = 0.02  # seconds before the second try; doubled for each further one
 
 
 class State(StrEnum):
@@ -288,11 +290,11 @@ def _open_reader(folder: Path) -> ox.Store:
     if not (folder / FOLDER / "CURRENT").is_file():
         raise StoreError("{path}: no store here; `kg load` makes one", path=folder)
     with saying_why(folder):
-        for _ in range(_OPEN_TRIES - 1):
+        for turn in range(_OPEN_TRIES - 1):
             try:
                 return ox.Store.read_only(str(folder / FOLDER))
-            except OSError:
-                continue
+            except (OSError, RuntimeError):
+                time.sleep(_OPEN_PAUSE * 2**turn)
         return ox.Store.read_only(str(folder / FOLDER))
 
 

@@ -21,16 +21,17 @@ _MEANINGS = (
     ("Read-only file system", "{path}: the file system is read-only"),
     ("not a directory", "{path}: not a folder"),
     ("Not a directory", "{path}: not a folder"),
+    ("No such file or directory", "{path}: the store was changed while it was being opened or read; try again"),
     ("Corruption", "{path}: the store is damaged ({reason}); load its articles into a new one"),
 )
 
 
 @contextmanager
 def saying_why(path: Path) -> Iterator[None]:
-    """Turn an :class:`OSError` about the store at ``path`` into a :class:`StoreError` that says what to do."""
+    """Turn what the engine raises about the store at ``path`` into a :class:`StoreError` that says what to do."""
     try:
         yield
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         reason = str(error)
         for words, meaning in _MEANINGS:
             if words in reason:
