@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.extract.reading import Reading
     from kg.extract.speakers import People
 
+_CLOSING_MARKS = 1
 _PASSING = frozenset({"outsider", "leader", "statistics"})  # their words end with the paragraph
 _SPEAKING = frozenset({"meeting", "official", "body", "instrument"})
 # 「为贯彻落实《X》」 tells the ground of what follows, which speaks for itself.
@@ -42,7 +43,7 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
             current = replace(steady if current.kind in _PASSING else current, age=age)
             paragraph = reading.paragraph
         current = _of_list(reading, current, lists)
-        opened = _opened(text, reading, known, current, issued.get(i))
+        opened = _opened(text, reading, known, current, issued.get(i)) or _own_document(reading)
         if opened is not None:
             current = opened
             steady = steady if opened.kind in _PASSING else opened
@@ -79,6 +80,16 @@ def _opened(text: str, reading: Reading, known: People, current: Frame, issue: I
         bodies = current.bodies if set(numbers) & set(current.instruments) else ()
         return Frame("instrument", numbers, bodies, Span(documents[0].begin, documents[-1].end))
     return None
+
+
+def _own_document(reading: Reading) -> Frame | None:
+    """A headline that is a document's title: the article is the document, and speaks as it."""
+    if not reading.holder.is_title:
+        return None
+    last = next((one for one in reversed(reading.named) if one.type is EntityType.INSTRUMENT), None)
+    if last is None or last.end < reading.clause.span.end - _CLOSING_MARKS:
+        return None
+    return Frame("instrument", (last.name,), (), Span(last.begin, last.end))
 
 
 def _is_addressed(reading: Reading, current: Frame, subjects: tuple[Named, ...]) -> bool:

@@ -24,6 +24,7 @@ LEARNING = frozenset({"获悉", "了解到", "了解"})
 _AGENTIVE = frozenset({"由", "经", "会同", "联合", "根据", "按照", "按", "依据", "依照", "据"})
 _OPINIONS = frozenset({"征求意见", "公开征求意见"})
 _DRAWING_UP = frozenset({"制定", "制订"})  # of a named document only: 「制定办法」 is a measure
+_ACTIVE = frozenset({"讨论", "审议", "通过", "推出"})  # these stand before their document only
 _FARTHEST_PASSIVE = 8
 _FARTHEST_OBJECT = 80
 # What is only planned is not issued: 「将研究制定」.
@@ -138,6 +139,8 @@ def _documents(text: str, reading: Reading, verb: Token) -> tuple[tuple[Named, .
             if _AND_DOCUMENT.fullmatch(text, kept[-1].end, one.begin):
                 kept.append(one)
         return tuple(kept), False
+    if verb.word in _ACTIVE:
+        return (), False
     before = [one for one in documents if one.end <= verb.begin and verb.begin - one.end <= _FARTHEST_PASSIVE]
     return tuple(before[-1:]), True
 

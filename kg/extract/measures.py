@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 THRESHOLD = 0.44
 _ITEM_CONFIDENCE = 0.85
 _NEAR = 0.2
+_GRANT_CONFIDENCE = 0.65
+# What a document grants or lays down whatever the verb: 「给予最高150万元奖励」「应当答复」「由25%下调至23%」.
+_GRANT = re.compile(
+    r"给予[^，。；]{0,24}(?:奖励|补助|补贴|支持|优惠|过渡期)|不得|应当|减半|免收|免征|(?:补贴|奖励|补助|奖补)[^，。；]{0,6}\d"
+    r"|[由从][^，。；]{1,16}(?:下调|提高|上调|降低|调整|延长|增加|压缩)[至到为]"
+)
+_COMPARISON = re.compile("同比|环比|下降|增长|应当看到|不得不")
 _SHORTEST = 4
 _LONGEST = 160
 # What a measure is taken for or on: it belongs to the clause behind it. 「对于…的，」「对…的案件，」
@@ -87,10 +94,14 @@ def candidates(
     """Weigh every clause, in text order."""
     model = linear_model("measure")
     for one in described(text, readings, frames, issued):
-        probability, rule = model.probability(one.features), "clause-model"
-        if _is_item(readings[one.reading], frames[one.reading]) and probability < _ITEM_CONFIDENCE:
-            probability, rule = _ITEM_CONFIDENCE, "numbered-item"
-        yield Candidate(one.reading, one.span, one.span.quote(text), probability, rule)
+        words, frame = one.span.quote(text), frames[one.reading]
+        said = [(model.probability(one.features), "clause-model")]
+        if _is_item(readings[one.reading], frame):
+            said.append((_ITEM_CONFIDENCE, "numbered-item"))
+        if frame.kind == "instrument" and _GRANT.search(words) and not _COMPARISON.search(words):
+            said.append((_GRANT_CONFIDENCE, "grant-or-duty"))
+        probability, rule = max(said)
+        yield Candidate(one.reading, one.span, words, probability, rule)
 
 
 def chosen(
