@@ -48,7 +48,7 @@ def embedded(
     """
     if importlib.util.find_spec("arcadedb_embedded") is None:
         raise MirrorError("The embedded graph is not installed: pip install 'policy-kg[embedded]', or name a Neo4j")
-    home = Path(folder) / "mirror"
+    home = Path(folder).resolve() / "mirror"
     home.mkdir(parents=True, exist_ok=True)
     with _held(home / "lock", wait, waiting) as lock:
         password = secrets.token_urlsafe(24)
@@ -66,6 +66,7 @@ def _start(home: Path, lock: IO[str]) -> subprocess.Popen[str]:
     with (home / "server.log").open("w", encoding="utf-8") as log:
         return subprocess.Popen(  # noqa: S603 (this interpreter, a module of ours)
             [sys.executable, "-m", "kg.mirror.server", str(home)],
+            cwd=home,  # ArcadeDB keeps a log in the folder it is started in
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log,

@@ -92,10 +92,11 @@ def _node(iri: str, said: list[Said], published: Mapping[str, str]) -> EntityNod
 
 
 def _names(iri: str, said: list[Said]) -> Row:
-    """Its name is the first of the full names in code points; the one in the registry is ``canonical`` as well."""
+    """Its name is the first in code points of those that articles give in full; the registry's one is ``canonical``."""
     full = {one.value for one in said if one.predicate == _NAME and one.language in _CHINESE}
     other = {one.value for one in said if one.predicate == _OTHER_NAME and one.language in _CHINESE}
-    name = min(full, default=iri)
+    in_articles = [one.value for one in said if one.predicate == _NAME and one.article]
+    name = min(in_articles or full, default=iri)
     row: Row = {"name": name, "aliases": sorted((full | other) - {name})}
     registered = [one for one in said if one.predicate == _NAME and one.article is None]
     for key, languages in (("canonical", _CHINESE), ("name_en", ("en",))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,10 @@ def test_the_same_questions_with_the_same_headers_are_there_in_both_languages() 
     for name, query in SPARQL.items():
         twin = CYPHER[name]
         assert (query.en, query.zh) == (twin.en, twin.zh)
-        assert query.parameters == twin.parameters
+        # Only SPARQL has a variable of another name than its parameter.
+        assert [replace(one, variable="") for one in query.parameters or ()] == [
+            replace(one, variable="") for one in twin.parameters or ()
+        ]
 
 
 @pytest.mark.parametrize("name", CYPHER)
