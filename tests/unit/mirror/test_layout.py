@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kg.mirror import cypher
+from kg.mirror.layout import LABELS, RELATIONSHIPS, TYPES
+from kg.mirror.state import plan
+from kg.names import EntityType, Predicate
+
+
+def test_types_and_labels_are_the_ontologys_names() -> None:
+    assert list(LABELS) == [str(kind) for kind in EntityType]
+    assert TYPES["setsOut"] == "SETS_OUT"
+    assert list(TYPES) == [str(predicate) for predicate in Predicate]
+
+
+@pytest.mark.parametrize("label", ["Entity", "Agency) DETACH DELETE n //", "`x`"])
+def test_nothing_but_a_name_of_the_ontology_becomes_a_label(label: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(label)):
+        cypher.create_entities((label,))
+
+
+@pytest.mark.parametrize("kind", RELATIONSHIPS)
+def test_values_are_parameters(kind: str) -> None:
+    text = cypher.create_relationships(kind, from_article=False)
+    assert "'" not in text
+    assert "$rows" in text
+
+
+def test_plan_names_what_differs_by_article() -> None:
+    todo = plan({"a": "1", "b": "2", "c": "3"}, {"a": "1", "b": "0", "d": "4", "c": None})
+    assert todo.write == ("b", "c")
+    assert todo.remove == ("d",)
+    assert todo.known == {"b", "c"}
+    assert todo.unchanged == 1

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import random
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kg.mirror.evidence import day, moment
+from kg.mirror.layout import RELATIONSHIPS
+from kg.mirror.read import read_article
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+    from kg.article import Article
+    from kg.mirror.read import Sheet
+
+
+def sheet(quads: list[Quad]) -> Sheet:
+    return read_article(quads[0].graph_name.value, "digest", quads)
+
+
+def test_every_statement_is_one_relationship_and_every_entity_is_mentioned(quads: list[Quad]) -> None:
+    arrows = sheet(quads).arrows
+    counts = {kind: len(found) for kind, found in arrows.items()}
+    assert counts == {
+        "MENTIONS": 10,
+        "ISSUES": 2,
+        "SETS_OUT": 3,
+        "BASED_ON": 1,
+        "TARGETS": 1,
+        "ADDRESSED_TO": 1,
+        "USES": 1,
+        "STATES": 4,
+        "OFFERS": 4,  # two issuers, two measures of the first level
+    }
+
+
+def test_relationships_carry_what_their_type_has_and_nothing_else(quads: list[Quad]) -> None:
+    for kind, arrows in sheet(quads).arrows.items():
+        for arrow in arrows:
+            assert set(arrow.properties) == set(RELATIONSHIPS[kind])
+
+
+def test_quotes_are_what_the_text_holds_at_their_spans(quads: list[Quad], article: Article) -> None:
+    for arrows in sheet(quads).arrows.values():
+        for arrow in arrows:
+            properties = arrow.properties
+            assert article.text[properties["begin"] : properties["end"]] == properties["quote"]  # type: ignore[misc]
+            for quote, span in zip(properties["quotes"], properties["spans"], strict=True):  # type: ignore[call-overload]
+                begin, end = map(int, span.split(","))
+                assert article.text[begin:end] == quote
+
+
+def test_sentence_holds_the_quote(quads: list[Quad]) -> None:
+    for arrows in sheet(quads).arrows.values():
+        for arrow in arrows:
+            assert str(arrow.properties["quote"]) in str(arrow.properties["sentence"])
+
+
+def test_order_of_the_quads_does_not_matter(quads: list[Quad]) -> None:
+    mixed = list(quads)
+    random.Random(0).shuffle(mixed)
+    assert sheet(mixed) == sheet(quads)
+
+
+def test_article_node_has_its_day_and_its_moment_in_words(quads: list[Quad]) -> None:
+    properties = sheet(quads).properties
+    assert properties["published"] == date(2022, 4, 3)
+    assert properties["published_at"] == "2022-04-03T09:30:00+08:00"
+    assert properties["digest"] == "digest"
+
+
+def test_quantity_of_a_measure_is_stated_as_words_and_as_a_number(quads: list[Quad]) -> None:
+    states = {str(arrow.properties["attribute"]): arrow.properties for arrow in sheet(quads).arrows["STATES"]}
+    amount = states["quantity"]
+    assert (amount["value"], amount["number"], amount["unit"], amount["bound"]) == ("最高5万元", 50000.0, "元", "<=")
+    assert states["effectiveFrom"]["date"] == date(2022, 5, 1)
+
+
+def test_day_is_the_one_the_article_gives_in_its_own_zone() -> None:
+    assert day("2022-06-01T00:30:00+08:00") == date(2022, 6, 1)
+    assert day("2022-06-01") == date(2022, 6, 1)
+    assert day("soon") is None
+    assert day(None) is None
+
+
+def test_moments_compare_across_zones() -> None:
+    assert moment("2022-06-01T08:00:00+08:00") == moment("2022-06-01T00:00:00Z")
+    assert moment(None) == moment("soon") < moment("1900-01-01T00:00:00Z")
