@@ -30,15 +30,17 @@ def find_names(text: str) -> tuple[Name, ...]:
     """
     phrase = tokens(text)
     given = list(short_forms(text))
-    titled = Claims(len(text))
-    documents = instruments(text, titled, given)
-    places, bodies, taken = organisations(text, phrase, titled, given)
-    quoted = list(quoted_schemes(text, phrase, titled))
+    brackets, named = Claims(len(text)), Claims(len(text))
+    documents = instruments(text, brackets, named, given)
+    places, bodies, taken = organisations(text, phrase, brackets, given)
+    for found in places:
+        named.take(found.begin, found.end)
+    quoted = list(quoted_schemes(text, phrase, named))
     for found in quoted:
-        titled.take(found.begin, found.end)
+        named.take(found.begin, found.end)
     programmes = by_key(
         text,
-        sorted([*quoted, *product_names(text, titled), *schemes(text, phrase, titled)], key=lambda found: found.begin),
+        sorted([*quoted, *product_names(text, named), *schemes(text, phrase, named)], key=lambda found: found.begin),
     )
     absorb_later_short_forms(text, programmes, 4)
     kinds = by_key(text, groups(text, phrase, taken, {found.end: found.begin for found in places}))

@@ -14,9 +14,9 @@ from kg.extract.names.documents import (
     issued_phrases,
     pointing_words,
     quoted_plans,
-    statutes,
 )
 from kg.extract.names.found import Claims, Found
+from kg.extract.names.laws import laws, nicknames
 from kg.extract.names.titles import kind_of, plain_title, titles
 from kg.extract.names.words import words
 from kg.names import EntityType
@@ -27,15 +27,26 @@ if TYPE_CHECKING:
 _SHORT_TITLE = 4  # a title of at most so many characters may stand for a longer one
 _COMPARED = 40  # so many full titles are compared with each other; an article names fewer
 _LONG_TITLE = 16
+_EARLIER = "原"  # begins the key of an earlier document of the same title
 _ALIKE = 0.85
 _SETS_OUT = re.compile(r"(?:提出|明确|包括|共|部署|推出了?|涵盖|共有|分为|围绕|从|等)$")
 
 
-def instruments(text: str, claims: Claims, given: list[ShortForm]) -> dict[str, Cluster]:
-    """All documents of a text. Their brackets are claimed, so that nothing else is named in a title but its groups."""
-    titled = _titled(text, claims)
+def instruments(text: str, brackets: Claims, claims: Claims, given: list[ShortForm]) -> dict[str, Cluster]:
+    """All documents of a text.
+
+    Args:
+        text: The text.
+        brackets: Is told what title brackets hold: nothing else is named in a title but its issuer and its groups.
+        claims: Is told what any document holds.
+        given: The short forms that the text gives.
+
+    Returns:
+        The documents by key.
+    """
+    titled = _titled(text, brackets, claims)
     phrases: list[Found] = []
-    for rule in (full_phrases, quoted_plans, statutes, issued_phrases):
+    for rule in (full_phrases, laws, nicknames, quoted_plans, issued_phrases):
         for found in rule(text, claims):
             claims.take(found.begin, found.end)
             phrases.append(found)
@@ -68,23 +79,23 @@ def _form(text: str, found: Found) -> str:
 def _short(text: str, found: Found) -> bool:
     form = _form(text, found)
     kind = kind_of(form)
-    return bool(kind) and (form == kind or len(form) <= _SHORT_TITLE)
+    return bool(kind) and found.rule != "nickname" and (form == kind or len(form) <= _SHORT_TITLE)
 
 
-def _titled(text: str, claims: Claims) -> list[Found]:
-    report = words("instruments", "report")
+def _titled(text: str, brackets: Claims, claims: Claims) -> list[Found]:
+    report, earlier = words("instruments", "report"), words("instruments", "earlier")
     found = []
     for title in titles(text):
         inside = text[title.begin : title.end]
         if title.outer:
+            brackets.take(title.begin - 1, title.end + 1)
             claims.take(title.begin - 1, title.end + 1)
         if title.kind:
+            key = plain_title(inside)
+            if text.endswith(earlier, max(0, title.begin - 5), title.begin - 1):
+                key = _EARLIER + key
             confidence = 0.5 if title.kind.endswith(report) else 0.95
-            found.append(
-                Found(
-                    EntityType.INSTRUMENT, title.begin, title.end, plain_title(inside), "title-in-brackets", confidence
-                )
-            )
+            found.append(Found(EntityType.INSTRUMENT, title.begin, title.end, key, "title-in-brackets", confidence))
     return found
 
 
@@ -102,6 +113,7 @@ def _merge_alike(text: str, clusters: dict[str, Cluster]) -> dict[str, str]:
                 one in clusters
                 and other in clusters
                 and kind_of(one) == kind_of(other)
+                and one.startswith(_EARLIER) == other.startswith(_EARLIER)
                 and _alike(one, other) >= _ALIKE
             ):
                 absorb(text, clusters, one, other)

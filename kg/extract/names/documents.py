@@ -6,8 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg.extract.names.found import Claims, Found
 from kg.extract.names.titles import kind_of, plain_title
 from kg.extract.names.words import alternation, words
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STAGE = r"(?:[（(](?:试行|暂行|草案|修订草案|征求意见稿|修订)[)）])?"
-_WIDE = "[^，。；：！？\n《》、的]"
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4})(?:项|条)"
 _LONGEST_KIND = 4  # characters of a kind that may stand for a document alone: 行动方案
 
@@ -40,15 +37,12 @@ def _full_phrase() -> re.Pattern[str]:
 
 @cache
 def _issued() -> re.Pattern[str]:
-    verb = alternation(words("instruments", "issuing"))
-    return re.compile(
-        rf"{verb}(?:了|的)?(?P<name>[^，。；：！？\n《》、“”了将在对被由是]{{0,22}}?(?:{alternation(_firm())}|(?:[一二三四五六七八九十]{{1,3}}|\d{{1,3}})条(?=[，。、；：”\n]|$)){_STAGE})(?![\u4e00-\u9fff]?[员人者局室司机书期院会中])"
-    )
-
-
-@cache
-def _statutes() -> AhoCorasick:
-    return AhoCorasick(list(words("instruments", "statute")), matchkind=MatchKind.LeftmostLongest)
+    verb, kind = alternation(words("instruments", "issuing")), alternation(_firm())
+    articles = r"(?:[一二三四五六七八九十]{1,3}|\d{1,3})条(?=[，。、；：”\n]|$)"  # 稳岗十条
+    law = r"(?<=[\u4e00-\u9fff]{4})(?<![办方做执立司用手算看说依合非违守普疗])法(?=[，。、；”）第自将]|$)"
+    before = r"[^，。；：！？\n《》、“”了将在对被由是后章]{0,22}?"
+    after = r"(?![\u4e00-\u9fff]?[员人者局室司机书期院会中])"
+    return re.compile(rf"{verb}(?:了|的)?(?P<name>{before}(?:{kind}|{articles}|{law}){_STAGE}){after}")
 
 
 @cache
@@ -79,7 +73,10 @@ def full_phrases(text: str, claims: Claims) -> Iterator[Found]:
 
 @cache
 def _inner() -> re.Pattern[str]:
-    return re.compile(rf".*(?:{alternation(words('instruments', 'issuing'))}(?:了|的)|的最新|最新)")
+    return re.compile(
+        rf".*(?:{alternation(words('instruments', 'issuing'))}(?:了|的)"
+        "|的?最新|新修订的?|修订后的?|修改后的?|(?<![创更])新版?的)"
+    )
 
 
 _INDEFINITE = re.compile("一批|一系列|系列|相关|有关|目前|配套|更|各项|多项|若干|这些|其他|新的|\\d|一些|本|各")
@@ -93,7 +90,7 @@ def issued_phrases(text: str, claims: Claims) -> Iterator[Found]:
         name = _inner().sub("", match["name"]).lstrip("的")
         begin = end - len(name)
         bare = len(name) <= len(kind_of(name)) + 2
-        if not claims.free(begin, end) or _INDEFINITE.match(name) or text.startswith("的", end):
+        if not name or not claims.free(begin, end) or _INDEFINITE.match(name) or text.startswith("的", end):
             continue
         if bare and not _GIVEN_OUT.match(match[0]):
             continue
@@ -113,21 +110,6 @@ def quoted_plans(text: str, claims: Claims) -> Iterator[Found]:
     for match in _quoted().finditer(text):
         if claims.free(*match.span()):
             yield Found(EntityType.INSTRUMENT, *match.span(), plain_title(match[0]), "quoted-plan", 0.5)
-
-
-def statutes(text: str, claims: Claims) -> Iterator[Found]:
-    """A law by its plain name: ``退役军人保障法``."""
-    for _, start, end in _statutes().find_matches_as_indexes(text):
-        before = _BEFORE_STATUTE.search(text, max(0, start - 10), start)
-        begin = start - len(before[0]) if before else start
-        if text[end : end + 1] not in _NOT_AFTER_STATUTE and claims.free(begin, end):
-            yield Found(EntityType.INSTRUMENT, begin, end, plain_title(text[begin:end]), "statute", 0.6)
-
-
-_NOT_AFTER_STATUTE = tuple("律人官院规治定令制案学务")
-_BEFORE_STATUTE = re.compile(
-    r"(?:(?!根据|依据|按照|依照|违反|遵守|实施|执行|落实|修改|修订|制定|加快|推进|推动|通过|以及|及|和|与|的|了|是|在|对|有|于|新)[\u4e00-\u9fff])+$"
-)
 
 
 def counted_measures(text: str, claims: Claims) -> Iterator[Found]:

@@ -75,6 +75,8 @@ def edges_of(text: str, phrase: list[Token], head: int, claims: Claims, bodies: 
         begin = core = next(free, phrase[head].begin)
     if says_which:
         begin = bodies.get(begin, begin)
+    if says_which and text[begin - 1 : begin].isdigit():  # 1000多家企业
+        begin = core
     if counted := _NUMBER.match(text, begin, phrase[head].begin):
         begin, core = counted.end(), max(core, counted.end())
     begin, core = _sharing(text, phrase, reach.first, begin, core)

@@ -91,3 +91,8 @@ def test_pronoun_means_the_only_body_that_ends_so() -> None:
 
 def test_issuer_at_the_head_of_a_title_is_a_body_and_one_inside_is_not() -> None:
     assert bodies("《国务院办公厅关于支持财政部试点的意见》") == ["国务院办公厅"]
+
+
+@pytest.mark.parametrize("text", ["财政部门要抓紧拨付。", "应急管理部门会同公安机关检查。"])
+def test_departments_of_any_place_are_no_ministry(text: str) -> None:
+    assert bodies(text) == []

@@ -98,3 +98,23 @@ def test_titles_may_stand_in_titles() -> None:
 def test_kind_is_read_before_the_brackets() -> None:
     assert kind_of("某某暂行办法（2022年版）（征求意见稿）") == "暂行办法"
     assert kind_of("流浪的星") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("表决通过新修订的保守国家秘密法。", ["保守国家秘密法"]),
+        ("“沪九条”规定，购房从宽。", ["沪九条"]),
+        ("2024年中央一号文件发布。", ["中央一号文件"]),
+        ("落实“十五五”规划纲要。", ["“十五五”规划纲要"]),
+        ("某某律师依法执业，民法规定之外从其约定。", []),
+        ("“十五五”时期开局良好。", []),
+        ("共九条，分三章。", []),
+    ],
+)
+def test_document_without_brackets_goes_by_a_name_of_its_own(text: str, expected: list[str]) -> None:
+    assert forms(text) == expected
+
+
+def test_earlier_document_of_the_same_title_is_another() -> None:
+    assert len(documents("《某某管理办法》施行，原《某某管理办法（试行）》同时废止。")) == 2
