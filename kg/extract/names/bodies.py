@@ -50,8 +50,17 @@ def hits(text: str) -> list[Hit]:
     return [
         Hit(begin, end, kinds[index])
         for index, begin, end in listed.search.find_matches_as_indexes(text)
-        if text[end - 1] != "部" or not text.startswith("门", end)  # 财政部门 is any place's, not 财政部
+        if not _by_chance(text, begin, end)
     ]
+
+
+def _by_chance(text: str, begin: int, end: int) -> bool:
+    """Whether a listed form is only a part of another word: 财政部 of 财政部门, 中办 of 集中办理."""
+    if text[end - 1] == "部" and text.startswith("门", end):
+        return True
+    if text[begin:end] not in words("bodies", "guarded"):
+        return False
+    return begin > 0 and "\u4e00" <= text[begin - 1] <= "\u9fff" and not text.startswith(("、", "印发", " "), end)
 
 
 @cache
@@ -84,7 +93,7 @@ _DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:司(?![法机])|局(?=局长|副局长|有关|相关|负责人|表示|介绍|、|，)|处(?=处长|副处长|负责人))"
 )
 _OWN_OFFICE = re.compile("办公厅|办公室")
-_NOT_IN_DEPARTMENT = re.compile("[的了在对为将等是和与、]|负责人|印发|发布|表示|联合|部署|公司")
+_NOT_IN_DEPARTMENT = re.compile("[各的了在对为将等是和与、]|负责人|印发|发布|表示|联合|部署|公司")
 
 
 def listed_bodies(text: str, found: list[Hit]) -> Iterator[Found]:
@@ -96,6 +105,9 @@ def listed_bodies(text: str, found: list[Hit]) -> Iterator[Found]:
     branching = set(words("bodies", "branching"))
     for index, hit in enumerate(found):
         if hit.kind != AGENCY:
+            continue
+        own = _own_office().match(text, hit.begin - 1) if hit.begin else None
+        if own and own.end() >= hit.end:  # 市药监局 is no other place's 药监局
             continue
         form = text[hit.begin : hit.end]
         end = hit.end

@@ -31,7 +31,7 @@ def _firm() -> tuple[str, ...]:
 def _full_phrase() -> re.Pattern[str]:
     kinds = alternation(tuple(kind for kind in words("instruments", "kind") if len(kind) > 1))
     return re.compile(
-        rf"关于(?:[^，。；！？\n《》]|《[^》\n]{{1,60}}》){{3,70}}?的(?:若干)?{kinds}{_STAGE}(?![\u4e00-\u9fff]{{0,2}}(?:报告|系统))"
+        rf"关于(?:[^，。；！？\n《》]|《[^》\n]{{1,60}}》){{3,70}}?的(?:若干|\d{{1,3}}[条项])?{kinds}{_STAGE}(?![\u4e00-\u9fff]{{0,2}}(?:报告|系统))"
     )
 
 
@@ -79,7 +79,9 @@ def _inner() -> re.Pattern[str]:
     )
 
 
-_INDEFINITE = re.compile("一批|一系列|系列|相关|有关|目前|配套|更|各项|多项|若干|这些|其他|新的|\\d|一些|本|各")
+_INDEFINITE = re.compile(
+    "一批|一系列|系列|相关|有关|目前|配套|更|各项|多项|若干|这些|其他|新的|\\d|一些|本|各|.*(?:解决|整体|一揽子)方案$"
+)
 _GIVEN_OUT = re.compile("出台|发布|公布|印发|下发|颁布|发出|转发|联合")
 
 

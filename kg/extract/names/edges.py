@@ -18,6 +18,7 @@ _HEAD = int(Kind.ALONE | Kind.BOUND)
 _ALONE, _BOUND, _AGENTIVE = int(Kind.ALONE), int(Kind.BOUND), int(Kind.AGENTIVE)
 _DETERMINER, _REGION = int(Kind.DETERMINER), int(Kind.REGION)
 _WHICH = _DETERMINER | _REGION
+_BEFORE_WHICH = int(Kind.DETERMINER | Kind.REGION | Kind.MODIFIER)
 _NOUN, _NOMINAL = int(Kind.FREE | Kind.MODIFIER), int(Kind.NOMINAL)
 _INSIDE = _NOUN | _NOMINAL | _HEAD | _WHICH
 _NUMBER = re.compile(r"[约超近第]?[\d一二两三四五六七八九十百千万]+(?:多|余)?(?:家|个|名|所|项|位|户|大|起|批|条|届)")
@@ -131,7 +132,9 @@ def _which(phrase: list[Token], reach: Reach, head: int) -> tuple[int, int, bool
     last = next((i for i in range(head - 1, first - 1, -1) if phrase[i].kinds & _DETERMINER), -1)
     if last >= 0:
         start = last
-        while start > first and phrase[start - 1].end == phrase[start].begin and phrase[start - 1].kinds & _WHICH:
+        while (
+            start > first and phrase[start - 1].end == phrase[start].begin and phrase[start - 1].kinds & _BEFORE_WHICH
+        ):
             start -= 1
         return phrase[start].begin, phrase[last].end, True
     place = phrase[first]

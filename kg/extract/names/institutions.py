@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.extract.names.bodies import Hit
 
 _BRANCH = re.compile(r"(?:省|市|自治区)?(?:中心支行|分公司|分行|支行|总部|营业部|办事处|分会)|总公司|总行|各?分支机构")
+_BRACKETED_PLACE = re.compile("[（(][\u4e00-\u9fff]{2,5}[）)]$")
 _LONGEST_NAME = 24
 _SHORTEST_NAME = 2
 _SHORTEST_TASK = 4  # what a leading group is for takes four characters to say
@@ -67,7 +68,9 @@ def unlisted_institutions(text: str, found: list[Hit], phrase: list[Token], clai
     ends = {token.begin: index for index, token in enumerate(phrase)}
     starts = [token.begin for token in phrase]
     for match in ending.finditer(text):
-        begin = _begin(text, match.start(), phrase, ends, starts, places)
+        bracket = _BRACKETED_PLACE.search(text, max(0, match.start() - 8), match.start())  # 某某科技（深圳）有限公司
+        before = bracket.start() if bracket else match.start()
+        begin = _begin(text, before, phrase, ends, starts, places)
         name = text[begin : match.start()]
         if len(name) < _SHORTEST_NAME or not claims.free(begin, match.end()) or speaks_as_outsider(text, match.end()):
             continue
@@ -96,7 +99,7 @@ def _begin(
 def standing_bodies(text: str, found: list[Hit], phrase: list[Token], claims: Claims) -> Iterator[Found]:
     """Leading groups and joint mechanisms by the end of their name: ``某某工作领导小组``, ``某某部际协调机制``."""
     starts = [token.begin for token in phrase]
-    inside = _INSIDE | int(Kind.STOP)
+    inside = _INSIDE | int(Kind.STOP | Kind.RESTRICTS | Kind.DETERMINER)
     bodies = {hit.begin for hit in found if hit.kind in (AGENCY, PLACE)}
     for hit in found:
         if hit.kind != STANDING:

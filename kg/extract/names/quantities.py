@@ -29,7 +29,7 @@ def _quantity() -> re.Pattern[str]:
     per = rf"(?:[/／每]{_any('per')}|一(?:次|人|户)(?!性))?"
     bound = rf"(?:（[^（）\n]{{1,2}}）)?(?:{_any('bound')})?"
     one = rf"{before}{_FIGURE}{_SCALE}{unit}{per}{bound}"
-    changed = rf"从{one}[^，。；\n\d]{{0,4}}{_any('change')}[至到为]{one}"
+    changed = rf"[从由]{one}[^，。；\n\d]{{0,4}}{_any('change')}[至到为]{one}"
     plain_ratio = rf"(?:不高于|不低于|不超过){_FIGURE}(?:或{_FIGURE})?"  # 电源使用效率不高于1.2或1.25
     return re.compile(rf"(?<![\d.第“A-Za-z])(?:{changed}|{one}(?:或{_FIGURE}{_any('rate')}?)?|{plain_ratio})")
 
