@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.network import Cells
     from kg.store import Store
 
-FORMATS = ("trig", "nq", "ttl", "jsonld", "graphml", "csv")
+FORMATS = ("trig", "nq", "ttl", "jsonld", "graphml", "csv", "neo4j-csv")
 """RDF with all graphs (``ttl`` without their names), and the property graph of the articles' statements."""
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # a file's time inside the archive: the same content, the same bytes
@@ -34,6 +34,7 @@ def export(store: Store, format: str, out: BinaryIO) -> None:  # noqa: A002 - th
         store: What to write.
         format: One of :data:`FORMATS`. ``csv`` is a ZIP archive of ``nodes.csv`` and ``edges.csv``, in UTF-8 with the
             mark that spreadsheets look for; a cell that a spreadsheet would run as a formula begins with ``'``.
+            ``neo4j-csv`` is one of files for ``neo4j-admin database import``, with the command.
         out: Where to. RDF never holds more than one graph in memory; ``graphml`` and ``csv`` hold the property graph.
 
     Raises:
@@ -43,6 +44,10 @@ def export(store: Store, format: str, out: BinaryIO) -> None:  # noqa: A002 - th
         _graphml(store, out)
     elif format == "csv":
         _csv(store, out)
+    elif format == "neo4j-csv":
+        from kg.mirror.csv import write_csv  # noqa: PLC0415 - only this format pays for it
+
+        write_csv(store, out)
     else:
         write_graphs((store.graph(name) for name in store.graphs()), format, out)
 

@@ -36,7 +36,7 @@ def command(format_: str, output: str | None, store: str) -> None:
     from kg.export import export
 
     if output is None:
-        if format_ == "csv" and sys.stdout.isatty():
+        if format_.endswith("csv") and sys.stdout.isatty():
             raise UsageError("csv is a ZIP archive: say where to with -o FILE.zip")
         with opened(store) as graph:
             export(graph, format_, sys.stdout.buffer)

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from kg.mirror.entities import ENTITY_PREDICATES, Said
+from kg.mirror.layout import LABELS
 from kg.mirror.read import read_article
 from kg.mirror.registry import Registry
 from kg.names import ONTOLOGY
@@ -31,6 +32,7 @@ _SAID = """SELECT ?entity ?predicate ?graph ?value (LANG(?value) AS ?language) W
 _DIGESTS = f"SELECT ?graph ?digest WHERE {{ GRAPH ?graph {{ ?graph <{ONTOLOGY}digest> ?digest }} }}"
 _GROUPS = f"SELECT ?graph ?group WHERE {{ GRAPH ?graph {{ ?group a <{ONTOLOGY}TargetGroup>, <{SKOS}Concept> }} }}"
 _BROADER = f"SELECT ?graph ?group ?wider WHERE {{ GRAPH ?graph {{ ?group <{SKOS}broader> ?wider }} }}"
+_ENTITIES = "SELECT ?graph ?entity WHERE {{ GRAPH ?graph {{ ?entity a ?class }} FILTER(?class IN ({classes})) }}"
 _PUBLISHED = f"SELECT ?graph ?moment WHERE {{ GRAPH ?graph {{ ?graph <{SCHEMA}datePublished> ?moment }} }}"
 
 
@@ -69,6 +71,12 @@ class Source:
             if graph not in self.digests and group in groups and wider in groups
         }
         return Registry(sha256(repr(versions).encode()).hexdigest(), tuple(sorted(groups)), tuple(sorted(wider)))
+
+    def entities(self) -> set[str]:
+        """Every entity that an article speaks of, and every group of the registry."""
+        classes = ", ".join(f"<{ONTOLOGY}{name}>" for name in LABELS)
+        spoken_of = {entity for graph, entity in self._ask(_ENTITIES.format(classes=classes)) if graph in self.digests}
+        return spoken_of | set(self.registry.groups)
 
     def said_of(self, iris: Iterable[str]) -> Iterator[Said]:
         """What is said of entities, without their relations: by articles, and in names by the registry."""

@@ -26,6 +26,7 @@ from kg.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from pyoxigraph import Quad
 
@@ -50,8 +51,20 @@ def _jars() -> Path:
     return JARS
 
 
+@pytest.fixture(scope="session")
+def jars() -> Path:
+    """The jars of Neo4j: its server and its tools."""
+    return _jars()
+
+
+@pytest.fixture(scope="session")
+def running_neo4j() -> Callable[[Path], AbstractContextManager[Target]]:
+    """Starts one more Neo4j, on the data of a folder."""
+    return _running_neo4j
+
+
 @contextmanager
-def running_neo4j(folder: Path) -> Iterator[Target]:
+def _running_neo4j(folder: Path) -> Iterator[Target]:
     """A real Neo4j 5 on a free loopback port. It ends with its standard input, so never outlives the tests."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -83,7 +96,7 @@ def _set_password(target: Target) -> None:
 
 @pytest.fixture(scope="session")
 def neo4j_target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
-    with running_neo4j(tmp_path_factory.mktemp("neo4j") / "data") as target:
+    with _running_neo4j(tmp_path_factory.mktemp("neo4j") / "data") as target:
         yield target
 
 
