@@ -12,7 +12,7 @@ from kg.cli.opening import opened
 from kg.cli.options import format_option, store_option
 from kg.errors import UsageError
 
-FORMATS = ("trig", "nq", "ttl", "jsonld", "graphml", "csv")
+FORMATS = ("trig", "nq", "ttl", "jsonld", "graphml", "csv", "neo4j-csv")
 
 
 @click.command(
