@@ -34,7 +34,7 @@ def _quantity() -> re.Pattern[str]:
     return re.compile(rf"(?<![\d.第“A-Za-z])(?:{changed}|{one}(?:或{_FIGURE}{_any('rate')}?)?|{plain_ratio})")
 
 
-_COUNTED_PAIR = re.compile(r"\d+个[\u4e00-\u9fff]{1,4}、\d+个[\u4e00-\u9fff]{1,3}")  # 37个口岸、54个国家
+_COUNTED_PAIR = re.compile(r"(?<!\d)\d{1,6}个[\u4e00-\u9fff]{1,4}、\d{1,6}个[\u4e00-\u9fff]{1,3}")  # 37个口岸、54个国家
 _CALENDAR = re.compile(
     r"(?:19|20)\d\d年|[12]\d{3}[-—~～至]\d{2,4}年|^\d{1,2}日|^[一二三四五六七八九十]{1,3}日|^十[一二三四五]五?$"
 )

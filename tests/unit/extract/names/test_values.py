@@ -96,3 +96,10 @@ def test_spans_hold_what_they_say(text: str) -> None:
     for found in find_dates(text, PUBLISHED):
         assert 0 <= found.span.begin < found.span.end <= len(text)
         assert date.fromisoformat(found.value)
+
+
+@pytest.mark.parametrize("piece", ["1", "一", "12月", "〔2023〕", "公告", "不低于", "37个口岸、", "从1元至", "第"])
+def test_long_runs_of_one_piece_are_read(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    found = [*find_dates(text, None), *find_quantities(text), *find_document_numbers(text)]
+    assert all(one.span.end <= len(text) for one in found)
