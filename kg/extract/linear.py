@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -9,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
-_WEIGHTS = Path(__file__).parent / "weights"
+_folder = Path(__file__).parent / "weights"
 _STEEPEST = 30.0  # beyond this the logistic function is 0 or 1 to double precision
 
 
@@ -23,14 +24,31 @@ class LinearModel:
 
     def probability(self, features: Iterable[str]) -> float:
         """The probability, in (0, 1), that a thing with these features is what the model looks for."""
-        get = self.weights.get
-        score = sum(get(feature, 0.0) for feature in features)
+        known = self.weights
+        score = sum([known[feature] for feature in features if feature in known])
         return 1.0 / (1.0 + exp(-max(-_STEEPEST, min(_STEEPEST, score))))
 
 
 @cache
 def linear_model(name: str) -> LinearModel:
     """Read ``weights/<name>.tsv`` once a process: a feature and its weight a line."""
-    lines = (_WEIGHTS / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = (line.rsplit("\t", 1) for line in lines if line and not line.startswith("#"))
+    lines = (_folder / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = (line.rsplit("\t", 1) for line in lines if line)
     return LinearModel({feature: float(weight) for feature, weight in pairs})
+
+
+@contextmanager
+def weights_from(folder: Path) -> Iterator[Callable[[], None]]:
+    """Use the weights of another folder for a while, as training and cross-validation do; not for use in threads.
+
+    Yields:
+        What to call when files of the folder have changed.
+    """
+    global _folder  # noqa: PLW0603 - one place decides where the weights are, and this is its only other setting
+    before, _folder = _folder, folder
+    linear_model.cache_clear()
+    try:
+        yield linear_model.cache_clear
+    finally:
+        _folder = before
+        linear_model.cache_clear()

@@ -20,6 +20,7 @@ _CLOSING = {close: opening for opening, close in _OPENING.items()}
 _SENTENCE_ENDS = "。！？!?"
 _LONGEST_NAME_IN_QUOTES = 24  # a longer quotation is speech, whose commas divide clauses as anyone's do
 _LONGEST_HEADING = 40
+_LONGEST_CLAUSE = 400  # no clause of a language is longer; cut there, whatever reads clauses takes bounded time
 
 
 @dataclass(slots=True)
@@ -123,7 +124,7 @@ def _protected(text: str, span: Span) -> dict[int, int]:
             stack.append(i)
         elif char in _CLOSING and stack and text[stack[-1]] == _CLOSING[char]:
             opened = stack.pop()
-            if char != "”" or i - opened <= _LONGEST_NAME_IN_QUOTES:
+            if i - opened <= (_LONGEST_NAME_IN_QUOTES if char == "”" else _LONGEST_CLAUSE):
                 protected[opened] = i
     return protected
 
@@ -136,6 +137,9 @@ def _clauses(text: str, sentence: Span, protected: dict[int, int]) -> Iterator[C
         elif text[i] in _CLAUSE_ENDS and not _inside_number(text, i):
             yield from _clause(text, Span(begin, i), text[i])
             begin = i + 1
+        elif i - begin >= _LONGEST_CLAUSE:
+            yield from _clause(text, Span(begin, i), "")
+            begin = i
         i += 1
     mark = text[sentence.end - 1] if text[sentence.end - 1] in _SENTENCE_ENDS + "”" else ""
     yield from _clause(text, Span(begin, sentence.end), mark)

@@ -97,7 +97,8 @@ def _states_term(one: Found, text: str) -> bool:
 
 def _in_force_thing(reader: Reader, i: int, reading: Reading, one: Found) -> Thing | None:
     """The document where the words of force stand beside the day, else the measure it stands in or before."""
-    if _FORCE.search(reader.text, one.span.begin, min(reading.clause.span.end, one.span.end + _FARTHEST_FORCE)):
+    low = max(reading.clause.span.begin, one.span.begin - _FARTHEST_FORCE)
+    if _FORCE.search(reader.text, low, min(reading.clause.span.end, one.span.end + _FARTHEST_FORCE)):
         documents = [d.name for d in reading.named if d.type is EntityType.INSTRUMENT] or list(
             reader.frames[i].instruments
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.issuing import ORGANISATIONS, coordinated
 from kg.extract.statements import Statement, name
 from kg.facts import Span
 from kg.names import EntityType, Predicate
@@ -48,6 +49,22 @@ def titles(reader: Reader) -> Iterator[Statement]:
             named = any(form in document.form for form in forms if len(form) >= _SHORTEST_GROUP)
             if one.type is EntityType.TARGET_GROUP and i in principal and named:
                 yield Statement(name(i), Predicate.TARGETS, name(k), spans, 0.7, "group-in-title")
+
+
+def issuers_before_titles(reader: Reader) -> Iterator[Statement]:
+    """「民政部 财政部关于改进社会救助的意见」: the bodies right before the title issue it, with no verb between."""
+    for reading in reader.readings:
+        for one in reading.named:
+            if one.type is not EntityType.INSTRUMENT or not reader.text.startswith("关于", one.begin):
+                continue
+            opened = one.begin - reader.text.startswith("《", one.begin - 1)
+            before = [body for body in reading.named if body.type in ORGANISATIONS and body.end <= opened]
+            if before and before[-1].end == opened:
+                for body in coordinated(reader.text, before):
+                    spans = (Span(body.begin, body.end), Span(one.begin, one.end))
+                    yield Statement(
+                        name(body.name), Predicate.ISSUES, name(one.name), spans, 0.8, "issuer-before-title"
+                    )
 
 
 def whole_documents(reader: Reader) -> Iterator[Statement]:

@@ -1,0 +1,68 @@
+"""Days, numbers, amounts and regions: each rule with what it takes and what it leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Said = set[tuple[str, str, str]]
+Reads = Callable[[str], Said]
+
+
+def test_the_day_before_the_verb_is_the_day_of_issue(said: Reads) -> None:
+    facts = said("交通运输部发文\n4月28日，交通运输部印发《农村客运补贴办法》。办法明确，建立客运补贴制度。")
+    assert ("农村客运补贴办法", "issuedOn", "2023-04-28") in facts
+
+
+def test_no_day_of_issue_where_the_text_says_only_recently(said: Reads) -> None:
+    facts = said("交通运输部发文\n近日，交通运输部印发《农村客运补贴办法》。办法明确，建立客运补贴制度。")
+    assert not any(predicate == "issuedOn" for _, predicate, _ in facts)
+
+
+def test_the_closing_line_dates_an_official_document(said: Reads) -> None:
+    facts = said(
+        "关于加强校车安全管理的通知\n各省、自治区、直辖市教育厅：\n教育部近日印发《关于加强校车安全管理的通知》。\n"
+        "一、建立校车定期检查制度。\n教育部\n2023年4月20日"
+    )
+    assert ("关于加强校车安全管理的通知", "issuedOn", "2023-04-20") in facts
+
+
+def test_force_is_said_of_the_document(said: Reads) -> None:
+    facts = said(
+        "财政部发文\n财政部近日印发《绿色采购管理办法》，自2023年7月1日起施行，有效期至2025年12月31日。"
+        "办法要求，采购人应当优先采购节能产品。"
+    )
+    assert ("绿色采购管理办法", "effectiveFrom", "2023-07-01") in facts
+    assert ("绿色采购管理办法", "validUntil", "2025-12-31") in facts
+
+
+def test_a_deadline_is_no_term_of_validity(said: Reads) -> None:
+    facts = said("财政部发文\n财政部近日印发《绿色采购管理办法》，要求各地于6月30日前报送实施方案。")
+    assert not any(predicate == "validUntil" for _, predicate, _ in facts)
+
+
+def test_the_number_behind_the_title_is_the_documents(said: Reads) -> None:
+    facts = said(
+        "税务总局公告\n国家税务总局近日发布《关于简化申报事项的公告》（国家税务总局公告2023年第5号），"
+        "明确推行“一键申报”服务。"
+    )
+    assert ("关于简化申报事项的公告", "documentNumber", "国家税务总局公告2023年第5号") in facts
+
+
+def test_a_grant_outweighs_a_count(said: Reads) -> None:
+    facts = said("深圳出台措施\n深圳市人民政府近日印发《智能制造若干措施》，明确对50家企业给予最高300万元奖励。")
+    assert {value for _, predicate, value in facts if predicate == "quantity"} == {"最高300万元"}
+
+
+def test_a_count_of_ways_is_no_quantity(said: Reads) -> None:
+    facts = said("税务总局公告\n国家税务总局近日发布《办税指引》，明确提供三种办税方式。")
+    assert not any(predicate == "quantity" for _, predicate, _ in facts)
+
+
+def test_the_region_is_the_titles_else_the_issuers(said: Reads) -> None:
+    facts = said(
+        "两地发文\n江苏省人民政府近日印发《南京市都市圈建设方案》，推进轨道交通建设。\n"
+        "云南省商务厅近日印发《边贸提质方案》，完善边民互市设施。\n财政部近日印发《彩票管理办法》，完善销售管理制度。"
+    )
+    assert ("南京市都市圈建设方案", "region", "南京市") in facts
+    assert ("边贸提质方案", "region", "云南省") in facts
+    assert ("彩票管理办法", "region", "全国") in facts

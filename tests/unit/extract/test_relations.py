@@ -1,0 +1,120 @@
+"""Each rule with one text it takes and one it must leave. All events are invented; the bodies are real."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Said = set[tuple[str, str, str]]
+Reads = Callable[[str], Said]
+
+NOTICE = "两部门：支持社区食堂建设\n近日，民政部、商务部联合印发《关于支持社区食堂建设的通知》（以下简称《通知》）。"
+
+
+def test_joint_issuers_each_issue_the_document(said: Reads) -> None:
+    facts = said(NOTICE + "《通知》提出，建立社区食堂运营补贴制度。")
+    assert ("民政部", "issues", "关于支持社区食堂建设的通知") in facts
+    assert ("商务部", "issues", "关于支持社区食堂建设的通知") in facts
+
+
+def test_a_document_that_is_only_planned_is_not_issued(said: Reads) -> None:
+    facts = said("民政部部署养老服务\n民政部5月6日表示，将研究制定《社区助浴服务指引》，加强养老护理员培训。")
+    assert not any(predicate == "issues" for _, predicate, _ in facts)
+
+
+def test_what_the_document_says_is_set_out_by_it(said: Reads) -> None:
+    facts = said(NOTICE + "《通知》提出，建立社区食堂运营补贴制度，加强食品安全监管。")
+    assert ("关于支持社区食堂建设的通知", "setsOut", "建立社区食堂运营补贴制度") in facts
+    assert not any(p == "offers" for _, p, o in facts if o == "建立社区食堂运营补贴制度")
+
+
+def test_without_a_document_the_body_offers(said: Reads) -> None:
+    facts = said("税务总局推出新服务\n国家税务总局5月8日表示，将推行发票电子化改革，加强对小微企业的政策辅导。")
+    assert ("国家税务总局", "offers", "推行发票电子化改革") in facts
+
+
+def test_an_outsiders_words_are_nobodys_measures(said: Reads) -> None:
+    facts = said(
+        NOTICE + "《通知》提出，建立社区食堂运营补贴制度。\n中国社会科学院研究员林远表示，应加强老年食堂品牌建设。"
+    )
+    assert not any("品牌建设" in name for statement in facts for name in statement)
+
+
+def test_a_list_goes_back_to_what_introduced_it(said: Reads) -> None:
+    facts = said(
+        NOTICE + "《通知》提出以下任务：\n一是建立运营补贴制度。商务部将开展示范评选。\n二是完善食品安全追溯体系。"
+    )
+    assert ("关于支持社区食堂建设的通知", "setsOut", "完善食品安全追溯体系") in facts
+
+
+def test_a_title_names_its_issuer(said: Reads) -> None:
+    facts = said("国务院办公厅关于推进适老化改造的意见\n一、加强住宅适老化改造。\n二、建立长期照护保险制度。")
+    assert ("国务院办公厅", "issues", "关于推进适老化改造的意见") in facts
+
+
+def test_a_body_named_apart_from_a_title_does_not_issue_it(said: Reads) -> None:
+    facts = said(
+        "关于推进适老化改造的意见发布\n民政部5月8日发布《关于推进适老化改造的意见》，加强住宅改造。商务部参加了会议，"
+        "《关于推进适老化改造的意见》已经生效。"
+    )
+    assert {s for s, p, _ in facts if p == "issues"} == {"民政部"}
+
+
+def test_the_document_that_is_carried_out_is_the_ground(said: Reads) -> None:
+    facts = said(
+        "浙江出台措施\n为贯彻落实《关于推进托育服务发展的意见》，浙江省人民政府办公厅5月7日印发"
+        "《浙江省普惠托育实施方案》。《方案》提出，建设社区托育中心。"
+    )
+    assert ("浙江省普惠托育实施方案", "basedOn", "关于推进托育服务发展的意见") in facts
+
+
+def test_a_document_named_beside_is_no_ground(said: Reads) -> None:
+    facts = said(
+        "浙江出台措施\n浙江省人民政府办公厅5月7日印发《浙江省普惠托育实施方案》。《方案》提出，建设社区托育中心。"
+        "此前发布的《关于推进托育服务发展的意见》反响良好。"
+    )
+    assert not any(predicate == "basedOn" for _, predicate, _ in facts)
+
+
+def test_who_is_supported_is_targeted_and_who_must_act_is_addressed(said: Reads) -> None:
+    facts = said(
+        "银保监会发布通知\n中国银保监会近日发布《关于改进小微企业金融服务的通知》。《通知》要求，各银行业金融机构要加大"
+        "对小微企业的信贷支持力度。"
+    )
+    measure = next(s for s, p, _ in facts if p == "addressedTo")
+    assert (measure, "addressedTo", "各银行业金融机构") in facts
+    assert (measure, "targets", "小微企业") in facts
+    assert (measure, "addressedTo", "小微企业") not in facts
+
+
+def test_a_document_that_is_revised_is_amended(said: Reads) -> None:
+    facts = said(
+        "证监会修订规则\n中国证监会5月5日发布《公司债券管理新办法》，对《公司债券发行管理办法》进行修订。"
+        "新办法明确，建立债券受托管理人问责制度。"
+    )
+    assert ("公司债券管理新办法", "amends", "公司债券发行管理办法") in facts
+
+
+def test_a_document_that_ceases_is_repealed(said: Reads) -> None:
+    facts = said(
+        "广州出台新规\n广州市人民政府5月5日印发《广州市共享单车管理办法》，自2023年6月1日起施行，"
+        "《广州市互联网租赁自行车暂行规定》同时废止。办法明确，运营企业应当设置停放区。"
+    )
+    assert ("广州市共享单车管理办法", "repeals", "广州市互联网租赁自行车暂行规定") in facts
+
+
+def test_a_measure_uses_the_programme_it_names(said: Reads) -> None:
+    facts = said("人社部部署就业工作\n人力资源社会保障部5月8日表示，将实施“青年启航”行动，加强就业指导服务。")
+    assert any(p == "uses" and "青年启航" in o for _, p, o in facts)
+
+
+def test_enumerated_acts_are_measures_each(said: Reads) -> None:
+    facts = said(
+        "省里发文\n安徽省商务厅5月8日印发《外贸稳增长方案》，推出畅通国际物流、完善出口退税、扩大信保覆盖等12条措施。"
+    )
+    offered = {o for s, p, o in facts if p == "setsOut"}
+    assert {"畅通国际物流", "完善出口退税", "扩大信保覆盖"} <= offered
+
+
+def test_coordinated_objects_stay_one_measure(said: Reads) -> None:
+    facts = said(NOTICE + "《通知》提出，完善设施建设、人员培训、资金使用管理制度。")
+    assert ("关于支持社区食堂建设的通知", "setsOut", "完善设施建设、人员培训、资金使用管理制度") in facts

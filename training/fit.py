@@ -1,0 +1,70 @@
+"""Fit the weights to all answers: ``python -m training.fit [GOLD]`` rewrites ``kg/extract/weights``.
+
+Plain logistic regression with L2 shrinkage over binary features that are seen often enough; features and weights are
+written sorted, so the same answers give the same bytes.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from kg.evaluate.answers import read_answers
+from kg.evaluate.score import stem
+from kg.extract.linear import weights_from
+from kg.sources import sources
+from training.examples import lesson, measure_examples, name_examples, role_examples
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from training.examples import Example, Lesson
+
+WEIGHTS = Path(__file__).parent.parent / "kg" / "extract" / "weights"
+_FEWEST, _FEWEST_ROLES = 4, 3
+_LOOSE, _TIGHT = 0.3, 0.2  # inverse strength of the shrinkage
+_SMALLEST = 0.005
+
+
+def fit(lessons: Sequence[Lesson], folder: Path) -> None:
+    """Fit all models, each after those whose judgement its features hold, and write them into ``folder``."""
+    with weights_from(folder) as fresh:
+        _write(folder, "measure", [e for one in lessons for e in measure_examples(one)], _FEWEST, _LOOSE)
+        fresh()
+        roles = [e for one in lessons for e in role_examples(one)]
+        _write(folder, "targets", [(features, right) for features, right, _ in roles], _FEWEST_ROLES, _LOOSE)
+        _write(folder, "addressedTo", [(features, right) for features, _, right in roles], _FEWEST_ROLES, _LOOSE)
+        fresh()
+        for kind in ("TargetGroup", "Programme"):
+            _write(folder, kind, [e for one in lessons for e in name_examples(one, kind)], _FEWEST, _TIGHT)
+
+
+def _write(folder: Path, name: str, examples: Sequence[Example], fewest: int, looseness: float) -> None:
+    seen = Counter(feature for features, _ in examples for feature in set(features))
+    vectorizer = DictVectorizer()
+    known = [{feature: 1 for feature in features if seen[feature] >= fewest} for features, _ in examples]
+    model = LogisticRegression(C=looseness, max_iter=3000, fit_intercept=False)
+    model.fit(vectorizer.fit_transform(known), [right for _, right in examples])
+    weights = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
+    lines = [f"{feature}\t{weight:.3f}\n" for feature, weight in weights if abs(weight) >= _SMALLEST]
+    (folder / f"{name}.tsv").write_text("".join(sorted(lines)), encoding="utf-8")
+
+
+def lessons_from(gold: Path) -> list[Lesson]:
+    """Every answer with its article, in the order of the answers; the articles stand in ``corpus`` beside them."""
+    articles = {}
+    for source in sources([str(gold.absolute().parent / "corpus")]):
+        for article in source.articles():
+            if isinstance(article, Exception):
+                raise article
+            articles[stem(article.path)] = article
+    return [lesson(articles[answer.article], answer) for answer in read_answers(gold)]
+
+
+if __name__ == "__main__":
+    fit(lessons_from(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/gold")), WEIGHTS)
