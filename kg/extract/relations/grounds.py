@@ -66,6 +66,8 @@ def _basis(reader: Reader, reading: Reading, one: Named) -> Span | None:
 def meeting_topics(reader: Reader) -> Iterator[Statement]:
     """A meeting adopts a document and goes on about its subject: what it orders there rests on the document."""
     adopted = sorted(reader.principal())
+    if not adopted or not any(frame.kind == "meeting" for frame in reader.frames):
+        return
     titles = {i: _grams(reader.names[i].form) for i in adopted}
     paragraphs: dict[int, set[str]] = {}
     for reading in reader.readings:
@@ -73,7 +75,7 @@ def meeting_topics(reader: Reader) -> Iterator[Statement]:
             paragraphs.setdefault(reading.paragraph, set()).update(_grams(reading.clause.span.quote(reader.text)))
     for i, candidate in enumerate(reader.measures):
         frame = reader.frames[candidate.reading]
-        if frame.kind != "meeting" or not frame.bodies or not adopted:
+        if frame.kind != "meeting" or not frame.bodies:
             continue
         spoken_of = paragraphs[reader.readings[candidate.reading].paragraph]
         best = max(adopted, key=lambda d: (len(titles[d] & spoken_of), -d))
