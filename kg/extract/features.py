@@ -75,7 +75,7 @@ def _bucket(length: int) -> int:
 def _verb_features(reading: Reading, words: str) -> list[str]:
     head = reading.head
     first = next((token for token in reading.tokens if token.begin == head.begin), None)
-    features = [f"head={first.word}"] if first is not None else [f"opens={words[:2]}"]
+    features = [f"head={first.word}"] if first is not None else ["head=none"]
     if head.verb is not None:
         distance = head.verb.begin - head.begin
         features += [f"verb={head.verb.word}", f"verb-at={min(distance // 2, 6)}"]

@@ -20,6 +20,7 @@ _NEEDED = 1.0
 _ISSUE_WEIGHT = 1.5
 _TOPIC_WEIGHT = 0.35
 _MOST_TOPICS = 8
+_BARE_MEETING = 0.5
 _GROUNDED = frozenset({"instrument", "body", "official", "meeting"})
 # 「考察」「调研」「出席」 in the headline, and nothing adopted: a leader's tour.
 _TOUR = re.compile("考察|调研|视察|看望|慰问|会见|出席|致辞|贺信|报告会|论坛|年会")
@@ -36,15 +37,18 @@ def is_policy(text: str, frames: Sequence[Frame], issued: Sequence[Issue], measu
     issues = any(issue.bodies and not issue.looks_back for issue in issued)
     if not issues and _TOUR.search(headline) and not _DECIDING.search(headline):
         return False
-    weights = [one.probability for one in measures if _stands(frames[one.reading])]
-    if not issues and max(weights, default=0.0) < _SURE:
+    surest = max((one.probability for one in measures if _ground(frames[one.reading])), default=0.0)
+    if not issues and surest < _SURE:
         return False
-    shown = sum(weights) + _ISSUE_WEIGHT * issues
+    shown = sum(one.probability * _ground(frames[one.reading]) for one in measures) + _ISSUE_WEIGHT * issues
     return shown >= _NEEDED + _TOPIC_WEIGHT * min(_MOST_TOPICS, len(_topics().findall(text)))
 
 
-def _stands(frame: Frame) -> bool:
-    return frame.kind == "meeting" or (frame.kind in _GROUNDED and bool(frame.bodies or frame.instruments))
+def _ground(frame: Frame) -> float:
+    """How much a measure in this frame shows: all where a body or a document is named, half for a bare meeting."""
+    if frame.kind in _GROUNDED and (frame.bodies or frame.instruments):
+        return 1.0
+    return _BARE_MEETING if frame.kind == "meeting" else 0.0
 
 
 @cache

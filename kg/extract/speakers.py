@@ -1,4 +1,4 @@
-"""The people an article introduces with their offices, so that 「罗国三表示」 is known as his ministry's word."""
+"""The people an article introduces with their offices, so that 「周明远表示」 is known as his ministry's word."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.extract.lexicon import Token
     from kg.extract.reading import Reading
 
-# Two to four characters that are followed by what people do: 「司长罗国三在…表示」.
+# Two to four characters that are followed by what people do: 「司长周明远在…表示」.
 _PERSON = re.compile(
     r"([\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff·]{4,12})"
     r"(?=的|表示|指出|强调|介绍|在|近日|日前|今天|昨天|\d|，|、|。|告诉|说|称|认为|分析|透露|主持|出席|到|对|向|接受|也|还|：|此前|曾|预计)"

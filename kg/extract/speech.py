@@ -77,7 +77,7 @@ def _verb_of_saying(reading: Reading) -> Token | None:
 
 
 def _colon_of_speech(reading: Reading) -> Token | None:
-    """「国家税务总局副局长 王道树：我们将…」: the office stands for the verb of saying."""
+    """「某局副局长 周明远：我们将…」: the office stands for the verb of saying."""
     if reading.clause.mark != "：" or not any("official" in token.classes for token in reading.tokens):
         return None
     end = reading.clause.span.end

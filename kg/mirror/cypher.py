@@ -16,7 +16,7 @@ What decided between forms that mean the same:
 
 from __future__ import annotations
 
-from kg.mirror.layout import BROADER, LABELS, RELATIONSHIPS
+from kg.mirror.layout import ARTICLE_PROPERTIES, BROADER, LABELS, RELATIONSHIPS
 
 # --- Before anything else: keys are unique, and what is searched by is indexed. --------------------------------------
 
@@ -93,13 +93,23 @@ def create_entities(labels: tuple[str, ...]) -> str:
 
 
 def create_relationships(kind: str, *, from_article: bool) -> str:
-    """Create relationships of one type, with all their properties."""
-    properties = ", ".join(f"{name}: row.{name}" for name in RELATIONSHIPS[kind])
+    """Create relationships of one type, with all their properties.
+
+    ``$articles`` has for each article what all its relationships say, and a list of them, each itself a list: start,
+    end, and the values of :func:`own_properties`. Names in every row would double what is sent.
+    """
+    said_once = [f"{name}: article[{i}]" for i, name in enumerate(ARTICLE_PROPERTIES) if name in RELATIONSHIPS[kind]]
+    properties = ", ".join(said_once + [f"{name}: row[{i}]" for i, name in enumerate(own_properties(kind), start=2)])
     start = "Article" if from_article else "Entity"
     return (
-        f"UNWIND $rows AS row MATCH (s:{start} {{iri: row.subject_iri}}) MATCH (o:Entity {{iri: row.object_iri}}) "
-        f"CREATE (s)-[:{kind} {{{properties}}}]->(o)"
+        f"UNWIND $articles AS article UNWIND article[{len(ARTICLE_PROPERTIES)}] AS row "
+        f"MATCH (s:{start} {{iri: row[0]}}) MATCH (o:Entity {{iri: row[1]}}) CREATE (s)-[:{kind} {{{properties}}}]->(o)"
     )
+
+
+def own_properties(kind: str) -> tuple[str, ...]:
+    """The properties that relationships of one type do not share within an article."""
+    return tuple(name for name in RELATIONSHIPS[kind] if name not in ARTICLE_PROPERTIES)
 
 
 # --- The sweep: nodes whose articles changed are made anew from the store. -------------------------------------------

@@ -59,7 +59,11 @@ STATEMENT_PROPERTIES = (
 words of the first piece of evidence and where they stand, all pieces of evidence, how sure and by which rule, and
 for a derived one the statements it follows from."""
 
-MENTION_PROPERTIES = ("iri", "article", "title", "published", "sentence", "quote", "begin", "end", "quotes", "spans")
+ARTICLE_PROPERTIES = ("article", "title", "published")
+"""Those of them that are the same for all relationships of an article."""
+
+MENTION_PROPERTIES = ("iri", "article", "sentence", "quote", "begin", "end", "quotes", "spans")
+"""A mention begins at its article, whose headline and day are there to be read."""
 
 STATE_PROPERTIES = (*STATEMENT_PROPERTIES, "attribute", "value", "date", "number", "unit", "bound")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.iris import digest
 from kg.mirror.evidence import Evidence, Row, day
-from kg.mirror.layout import ATTRIBUTES, LABELS, MENTIONS, STATES, TYPES
+from kg.mirror.layout import ATTRIBUTES, LABELS, MENTION_PROPERTIES, MENTIONS, STATES, TYPES
 from kg.mirror.quads import ArticleQuads
 from kg.mirror.quantity import read_quantity
 from kg.names import DATES, ONTOLOGY, AttributeName
@@ -93,12 +93,11 @@ def _mentions(quads: ArticleQuads, evidence: Evidence, entities: tuple[str, ...]
     for place in quads.subjects():
         for entity in quads.all(place, ITSRDF + "taIdentRef"):
             places.setdefault(entity, []).append(place)
-    return [
-        Arrow(
-            quads.iri, entity, {"iri": f"{quads.iri}#mentions={digest(entity)}", **evidence.of_places(places[entity])}
-        )
-        for entity in entities
-    ]
+    arrows = []
+    for entity in entities:
+        properties = {"iri": f"{quads.iri}#mentions={digest(entity)}"} | evidence.of_places(places[entity])
+        arrows.append(Arrow(quads.iri, entity, {name: properties[name] for name in MENTION_PROPERTIES}))
+    return arrows
 
 
 def _statement(quads: ArticleQuads, evidence: Evidence, record: str) -> tuple[str | None, Arrow]:

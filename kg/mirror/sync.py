@@ -7,6 +7,7 @@ true, so a run that is killed leaves a graph from which the next one goes on.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Protocol
 
 from kg.mirror import cypher
@@ -90,7 +91,7 @@ def _articles(session: Session, source: Source, todo: Plan, report: MirrorReport
         done += len(gone)
         if progress:
             progress(done, total)
-    for sheets in _sheets(source, todo.write):
+    for sheets in ahead(_sheets(source, todo.write)):
         report.statements += session.execute_write(write_articles, sheets, lambda iris: entity_nodes(source, iris))
         done += len(sheets)
         if progress:
@@ -109,6 +110,15 @@ def _sheets(source: Source, articles: tuple[str, ...]) -> Iterator[list[Sheet]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def ahead(batches: Iterator[list[Sheet]]) -> Iterator[list[Sheet]]:
+    """Read the next batch while the graph's server is busy with this one."""
+    with ThreadPoolExecutor(1) as reader:
+        following = reader.submit(next, batches, None)
+        while (batch := following.result()) is not None:
+            following = reader.submit(next, batches, None)
+            yield batch
 
 
 def _sweep(session: Session, source: Source, report: MirrorReport) -> int:

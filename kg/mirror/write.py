@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.mirror import cypher
-from kg.mirror.layout import LAYOUT, MENTIONS, RELATIONSHIPS, STATES
+from kg.mirror.layout import ARTICLE_PROPERTIES, LAYOUT, MENTIONS, RELATIONSHIPS, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -40,14 +40,18 @@ def write_articles(
     _take_away(tx, [sheet.iri for sheet in sheets if sheet.iri in there])
     make_known(tx, {iri for sheet in sheets for iri in sheet.entities}, nodes_of)
     tx.run(cypher.ARTICLES, rows=[sheet.properties for sheet in sheets]).consume()
-    arrows: defaultdict[str, list[Arrow]] = defaultdict(list)
-    for sheet in sheets:
-        for kind, some in sheet.arrows.items():
-            arrows[kind] += some
-    for kind, all_of_kind in sorted(arrows.items()):
-        rows = [{"subject_iri": a.subject, "object_iri": a.object, **a.properties} for a in all_of_kind]
-        tx.run(cypher.create_relationships(kind, from_article=kind in FROM_ARTICLE), rows=rows).consume()
-    return sum(map(len, arrows.values()))
+    for kind in RELATIONSHIPS:
+        articles = [_rows(kind, arrows) for sheet in sheets if (arrows := sheet.arrows.get(kind))]
+        if articles:
+            tx.run(cypher.create_relationships(kind, from_article=kind in FROM_ARTICLE), articles=articles).consume()
+    return sum(len(arrows) for sheet in sheets for arrows in sheet.arrows.values())
+
+
+def _rows(kind: str, arrows: list[Arrow]) -> list[object]:
+    """One article's relationships of a type, as :func:`kg.mirror.cypher.create_relationships` takes them."""
+    own = cypher.own_properties(kind)
+    rows = [[a.subject, a.object, *(a.properties[name] for name in own)] for a in arrows]
+    return [*(arrows[0].properties.get(name) for name in ARTICLE_PROPERTIES), rows]
 
 
 def remove_articles(tx: ManagedTransaction, articles: Sequence[str]) -> None:
