@@ -26,7 +26,7 @@ def test_nothing_but_a_name_of_the_ontology_becomes_a_label(label: str) -> None:
 def test_values_are_parameters(kind: str) -> None:
     text = cypher.create_relationships(kind, from_article=False)
     assert "'" not in text
-    assert "$rows" in text
+    assert "$articles" in text
 
 
 def test_plan_names_what_differs_by_article() -> None:
