@@ -43,7 +43,7 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
             current = replace(steady if current.kind in _PASSING else current, age=age)
             paragraph = reading.paragraph
         current = _of_list(reading, current, lists)
-        opened = _opened(text, reading, known, current, issued.get(i)) or _own_document(reading)
+        opened = _opened(text, reading, known, current, issued.get(i), listed=bool(lists)) or _own_document(reading)
         if opened is not None:
             current = opened
             steady = steady if opened.kind in _PASSING else opened
@@ -63,7 +63,9 @@ def _of_list(reading: Reading, current: Frame, lists: dict[str, Frame]) -> Frame
     return replace(lists[number.kind], age=current.age) if number.kind in lists else current
 
 
-def _opened(text: str, reading: Reading, known: People, current: Frame, issue: Issue | None) -> Frame | None:
+def _opened(
+    text: str, reading: Reading, known: People, current: Frame, issue: Issue | None, *, listed: bool
+) -> Frame | None:
     """The frame that a clause opens, or None where it goes on with the one before it."""
     said = spoken(text, reading, known, current)
     if said is not None:
@@ -72,7 +74,7 @@ def _opened(text: str, reading: Reading, known: People, current: Frame, issue: I
         cue = Span(issue.spans[0].begin, issue.spans[-1].end)
         return Frame("instrument", issue.documents[:1], issue.bodies, cue)
     subjects = tuple(one for one in reading.head.subjects if one.type in ORGANISATIONS)
-    if subjects and not _is_addressed(reading, current, subjects):
+    if subjects and not _is_addressed(reading, current, subjects, listed=listed):
         return Frame("body", (), names_of(subjects), Span(subjects[0].begin, subjects[-1].end))
     documents = tuple(one for one in reading.head.subjects if one.type is EntityType.INSTRUMENT)
     if documents:
@@ -92,7 +94,7 @@ def _own_document(reading: Reading) -> Frame | None:
     return Frame("instrument", (last.name,), (), Span(last.begin, last.end))
 
 
-def _is_addressed(reading: Reading, current: Frame, subjects: tuple[Named, ...]) -> bool:
+def _is_addressed(reading: Reading, current: Frame, subjects: tuple[Named, ...], *, listed: bool) -> bool:
     """Whether the subject is not the one that speaks.
 
     Somebody else tells it to act, 「（会议强调，）该机制要加大协同力度」「部署某集团投放储备」, or speaks of his own
@@ -101,7 +103,10 @@ def _is_addressed(reading: Reading, current: Frame, subjects: tuple[Named, ...])
     said_here = current.cue is not None and current.cue.begin >= reading.sentence.span.begin
     if said_here and current.kind in {"body", "official"} and all(one.place for one in subjects):
         return True
-    if current.kind not in _SPEAKING or set(names_of(subjects)) & set(current.bodies):
+    issuing = bool(set(names_of(subjects)) & set(current.bodies))
+    if current.kind == "instrument" and issuing and listed:
+        return True  # an issuer that acts in an item of its own list: the document sets it out
+    if current.kind not in _SPEAKING or issuing:
         return False
     institutions = all(one.type is EntityType.INSTITUTION for one in subjects)
     return reading.head.ordered or "must" in reading.head.modals or (institutions and current.kind == "instrument")

@@ -29,7 +29,8 @@ _COMPARED = 40  # so many full titles are compared with each other; an article n
 _LONG_TITLE = 16
 _EARLIER = "原"  # begins the key of an earlier document of the same title
 _ALIKE = 0.85
-_SETS_OUT = re.compile(r"(?:提出|明确|包括|共|部署|推出了?|涵盖|共有|分为|围绕|从|等)$")
+_SETS_OUT = re.compile(r"(?:提出|明确|包括|共|部署|涵盖|共有|分为|围绕|从|等|》[^，。；《》]{0,8}推出了?)$")
+_SETS_OUT_REACH = 14
 
 
 def instruments(text: str, brackets: Claims, claims: Claims, given: list[ShortForm]) -> dict[str, Cluster]:
@@ -142,7 +143,7 @@ def _outside(text: str, claims: Claims, cited: Cited, titled: bool) -> list[Foun
     by_count: dict[str, str] = {}
     counted_ones = []
     for counted in counted_measures(text, claims):
-        if titled and _SETS_OUT.search(text, max(0, counted.begin - 4), counted.begin):
+        if titled and _SETS_OUT.search(text, max(0, counted.begin - _SETS_OUT_REACH), counted.begin):
             continue  # 《意见》提出19项举措: the measures of a document that has its title
         claims.take(counted.begin, counted.end)
         count = _COUNT.match(text, counted.begin)

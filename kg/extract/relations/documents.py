@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kg.extract.reader import Reader
 
-_FACING = re.compile(r"面向|适用于|适用范围|印发给?|发至|发给")
+_FACING = re.compile(r"面向|适用于|适用范围|印发[给至]|发至|发给")
 _CARRY_OUT = re.compile(r"要求.{2,20}(?:贯彻落实|遵照执行|贯彻执行|抓好落实|组织实施)")
 _HELPING = re.compile(r"支持|帮助|服务|促进|缓解|扶持|助力|保障|鼓励|维护")
 _CHANGES = (
