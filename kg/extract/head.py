@@ -76,6 +76,8 @@ def read_head(text: str, begin: int, end: int, tokens: Sequence[Token], named: S
     if text.startswith("了", i):
         i += 1
     while i < end:
+        if text[i] == "《" and i + 1 in names:
+            names[i] = names[i + 1]  # 「《通知》要求」: a title stands with its brackets
         name = names.get(i)
         token = at.get(i)
         if name is not None and name.type in _SUBJECTS and _is_subject(text, name, end, at, names):
@@ -92,7 +94,7 @@ def read_head(text: str, begin: int, end: int, tokens: Sequence[Token], named: S
             break
     kind = _kind(at.get(i), names.get(i))
     if subjects and kind == "other" and not modals:
-        i, subjects = subjects[0].begin, []
+        i, subjects = subjects[0].begin - (text[subjects[0].begin - 1] == "《"), []
     verb = next((t for t in tokens if t.begin >= i and "action" in t.classes), None)
     return Head(i, kind, verb, tuple(subjects), frozenset(modals), ordered, reported, speakers)
 
@@ -141,6 +143,7 @@ def _is_subject(text: str, name: Named, end: int, at: dict[int, Token], names: d
 
 
 def _skip_subject(text: str, i: int, end: int, names: dict[int, Named]) -> int:
+    i += text.startswith("》", i, end)
     match = _BETWEEN_SUBJECTS.match(text, i, end)
     if match and match.end() in names:
         return match.end()

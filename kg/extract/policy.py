@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from kg.extract.issuing import Issue
     from kg.extract.measures import Candidate
 
-_SURE = 0.6
-_NEEDED = 1.0
+_SURE = 0.65
+_NEEDED = 1.2
 _ISSUE_WEIGHT = 1.5
 _TOPIC_WEIGHT = 0.35
 _MOST_TOPICS = 8
