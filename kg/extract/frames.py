@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.extract.speakers import People
 
 _CLOSING_MARKS = 1
+_CEASING = re.compile("》?(?:同时|即行|随之|相应)?(?:废止|失效|停止执行)")  # what ceases speaks no more
 _PASSING = frozenset({"outsider", "leader", "statistics"})  # their words end with the paragraph
 _SPEAKING = frozenset({"meeting", "official", "body", "instrument"})
 # 「为贯彻落实《X》」 tells the ground of what follows, which speaks for itself.
@@ -77,7 +78,7 @@ def _opened(
     if subjects and not _is_addressed(reading, current, subjects, listed=listed):
         return Frame("body", (), names_of(subjects), Span(subjects[0].begin, subjects[-1].end))
     documents = tuple(one for one in reading.head.subjects if one.type is EntityType.INSTRUMENT)
-    if documents:
+    if documents and not _CEASING.match(text, documents[-1].end):
         numbers = names_of(documents)
         bodies = current.bodies if set(numbers) & set(current.instruments) else ()
         return Frame("instrument", numbers, bodies, Span(documents[0].begin, documents[-1].end))

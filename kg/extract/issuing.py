@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.extract.reading import Reading
 
 ORGANISATIONS = frozenset({EntityType.AGENCY, EntityType.INSTITUTION})
-_JOINED = re.compile(r"[、和与及 ]|以及|(?:近日|日前)?(?:会同|联合)|")
+_JOINED = re.compile(r"[、和与及同 ]|以及|(?:近日|日前)?(?:会同|联合)|")
 _SHORT_FORM = re.compile(r"（(?:以下简称|下称|简称|以下称)?[“]?")
 _AND_DOCUMENT = re.compile(r"》?[、和及与]?(?:以及)?《?")
 LEARNING = frozenset({"获悉", "了解到", "了解"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.extract.names.dates import find_dates
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 # 「自2022年1月1日起施行」 is said of the document; 「12月1日起，取消长途费」 of the measure.
 _FORCE = re.compile(r"施行|实施|执行|生效|有效期|试行|印发之日|发布之日")
 _FARTHEST_FORCE = 12
+_CLAUSES_AHEAD = 2
 _TERM = re.compile(r"[至到]$")
 _ROLES = {"from": AttributeName.EFFECTIVE_FROM, "until": AttributeName.VALID_UNTIL}
 
@@ -34,11 +36,12 @@ def days(reader: Reader, published: date | None) -> Iterator[Value]:
 
 def _issued_on(reader: Reader, found: Sequence[Found]) -> Iterator[Value]:
     """「12月15日，生态环境部印发《方案》」: the last day before the verb in its sentence."""
+    begins = [one.span.begin for one in found]
     for issue in reader.issued:
         sentence = reader.readings[issue.reading].sentence.span
         if issue.looks_back or reader.readings[issue.reading].holder.is_title:
             continue
-        before = [one for one in found if sentence.begin <= one.span.begin and one.span.end <= issue.cue.begin]
+        before = found[bisect_left(begins, sentence.begin) : bisect_left(begins, issue.cue.begin)]
         plain = [one for one in before if not one.role and _is_day(one, reader.text)]
         if plain:
             for document in issue.documents:
@@ -104,9 +107,8 @@ def _in_force_thing(reader: Reader, i: int, reading: Reading, one: Found) -> Thi
         )
         if documents:
             return name(documents[0])
-    ahead = [
-        k
-        for k, candidate in enumerate(reader.measures)
-        if i <= candidate.reading <= i + 2 and reader.readings[candidate.reading].sentence is reading.sentence
-    ]
-    return measure(ahead[0]) if ahead else None
+    k = bisect_left(reader.measures, i, key=lambda candidate: candidate.reading)
+    if k < len(reader.measures) and reader.measures[k].reading <= i + _CLAUSES_AHEAD:
+        same = reader.readings[reader.measures[k].reading].sentence is reading.sentence
+        return measure(k) if same else None
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.extract.names.document_numbers import find_document_numbers
@@ -19,24 +20,19 @@ _HEAD_OF_DOCUMENT = 300  # an official document gives its own number between its
 
 def numbers(reader: Reader) -> Iterator[Value]:
     """The number of each document that is given one."""
-    documents = [
-        (mention.span, i)
+    documents = sorted(
+        (mention.span.end, i)
         for i, one in enumerate(reader.names)
         if one.type is EntityType.INSTRUMENT
         for mention in one.mentions
-    ]
+    )
     for found in find_document_numbers(reader.text):
-        behind = [(span.end, i) for span, i in documents if 0 <= found.span.begin - span.end <= _FARTHEST]
-        if behind:
-            yield Value(
-                name(max(behind)[1]),
-                AttributeName.DOCUMENT_NUMBER,
-                found.value,
-                (found.span,),
-                0.9,
-                "number-behind-title",
-            )
-        elif documents and found.span.begin <= _HEAD_OF_DOCUMENT and found.span.begin > documents[0][0].end:
-            yield Value(
-                name(documents[0][1]), AttributeName.DOCUMENT_NUMBER, found.value, (found.span,), 0.7, "number-at-head"
-            )
+        at = bisect_right(documents, (found.span.begin, len(reader.names))) - 1
+        end, document = documents[at] if at >= 0 else (-1, -1)
+        if 0 <= found.span.begin - end <= _FARTHEST and document >= 0:
+            subject, confidence, rule = document, 0.9, "number-behind-title"
+        elif document >= 0 and found.span.begin <= _HEAD_OF_DOCUMENT:
+            subject, confidence, rule = documents[0][1], 0.7, "number-at-head"
+        else:
+            continue
+        yield Value(name(subject), AttributeName.DOCUMENT_NUMBER, found.value, (found.span,), confidence, rule)

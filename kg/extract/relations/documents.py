@@ -24,7 +24,8 @@ _CHANGES = (
 )
 _CHANGE_REACH = 8
 _CLAUSES_BEFORE, _CLAUSES_BEHIND = 6, 2
-_SHORTEST_GROUP = 3  # 企业 stands in half of all titles
+_SHORTEST_GROUP, _LONGEST_GROUP = 3, 20  # 企业 stands in half of all titles
+_LONGEST_TITLE = 80
 
 
 def issuers(reader: Reader) -> Iterator[Statement]:
@@ -38,17 +39,30 @@ def issuers(reader: Reader) -> Iterator[Statement]:
 def titles(reader: Reader) -> Iterator[Statement]:
     """A title that names its issuer or its group says so itself: 「国务院办公厅关于支持中小微企业的意见」."""
     principal = reader.principal()
+    bodies, groups = _by_form(reader, EntityType.AGENCY), _by_form(reader, EntityType.TARGET_GROUP)
     for i, document in enumerate(reader.names):
         if document.type is not EntityType.INSTRUMENT:
             continue
         spans = (document.mentions[0].span,)
-        for k, one in enumerate(reader.names):
-            forms = (one.form, *one.aliases)
-            if one.type is EntityType.AGENCY and any(document.form.startswith(form + "关于") for form in forms):
-                yield Statement(name(k), Predicate.ISSUES, name(i), spans, 0.8, "issuer-in-title")
-            named = any(form in document.form for form in forms if len(form) >= _SHORTEST_GROUP)
-            if one.type is EntityType.TARGET_GROUP and i in principal and named:
-                yield Statement(name(i), Predicate.TARGETS, name(k), spans, 0.7, "group-in-title")
+        issuer, about, _ = document.form.partition("关于")
+        if about and issuer in bodies:
+            yield Statement(name(bodies[issuer]), Predicate.ISSUES, name(i), spans, 0.8, "issuer-in-title")
+        for form in _parts(document.form) if i in principal else ():
+            if form in groups:
+                yield Statement(name(i), Predicate.TARGETS, name(groups[form]), spans, 0.7, "group-in-title")
+
+
+def _by_form(reader: Reader, kind: EntityType) -> dict[str, int]:
+    """The names of a kind by each of their forms."""
+    return {form: i for i, one in enumerate(reader.names) if one.type is kind for form in (one.form, *one.aliases)}
+
+
+def _parts(title: str) -> Iterator[str]:
+    """Every stretch of a title that is long enough to be a group's name."""
+    title = title[:_LONGEST_TITLE]
+    for begin in range(len(title)):
+        for end in range(begin + _SHORTEST_GROUP, min(len(title), begin + _LONGEST_GROUP) + 1):
+            yield title[begin:end]
 
 
 def issuers_before_titles(reader: Reader) -> Iterator[Statement]:
