@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -127,6 +128,9 @@ def _tsv(answer: Rows) -> Iterator[str]:
 
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">'
 
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REPLACED = "\N{REPLACEMENT CHARACTER}"
+
 
 def _xml(answer: Rows) -> Iterator[str]:
     variables = "".join(f"<variable name={quoteattr(column)}/>" for column in answer.columns)
@@ -148,14 +152,13 @@ def _xml_term(term: Term) -> str:
     if language:
         attribute = f" xml:lang={quoteattr(language)}"
     elif datatype:
-        attribute = f" datatype={quoteattr(datatype)}"
+        attribute = f" datatype={quoteattr(_NO_XML.sub(_REPLACED, datatype))}"
     return f"<{kind}{attribute}>{_xml_text(value)}</{kind}>"
 
 
 def _xml_text(value: str) -> str:
     """Escape for XML 1.0, which has no way to write most control characters: they become U+FFFD."""
-    allowed = "".join(c if c >= " " or c in "\t\n\r" else "\N{REPLACEMENT CHARACTER}" for c in value)
-    return escape(allowed, {"\r": "&#13;"})
+    return escape(_NO_XML.sub(_REPLACED, value), {"\r": "&#13;"})
 
 
 def _parts(term: Term) -> tuple[str, str, str | None, str | None]:

@@ -51,7 +51,8 @@ class NamedQuery:
         language: ``sparql`` or ``cypher``.
         en: What it answers, in English; empty without a header.
         zh: The same in Chinese.
-        parameters: What it asks for, in the header's order; None for a query without a header, which takes anything.
+        parameters: What it asks for, in the header's order; None for a query without a header, which
+            takes what occurs in it.
         text: The query, header included, so that line numbers are the file's.
     """
 

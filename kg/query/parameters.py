@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
+from kg.query.projection import variables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
-    from kg.query.named import Kind, NamedQuery, Parameter
+    from kg.query.named import Kind, NamedQuery
 
 
 class Iri(str):
@@ -25,7 +26,9 @@ Value = str | int | Decimal | date | Iri
 """A parameter's value: an :class:`Iri` is told from a ``str`` by its class."""
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
+_DECIMAL = re.compile(r"[+-]?(?=[0-9.]{1,41}$)[0-9]{1,40}(\.[0-9]{1,39})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CYPHER = re.compile(r"\$(?:(\w+)|`([^`]+)`)")
 # RFC 3987 forbids these in an IRI; a scheme comes first.
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`]*")
 
@@ -34,24 +37,19 @@ def bind(query: NamedQuery, given: Mapping[str, str]) -> dict[str, Value]:
     """Give every parameter of a query its typed value.
 
     Args:
-        query: The query. One without a header takes any name; the value's type is then read off its form:
-            ``<iri>``, a whole number, a decimal, ``YYYY-MM-DD``, else a string (also ``"in quotes"``).
+        query: The query. One without a header takes the names that occur in it (and in SPARQL ``limit``); the value's
+            type is then read off its form: ``<iri>``, a whole number, a decimal, ``YYYY-MM-DD``, else a string (also
+            ``"in quotes"``).
         given: Names and values as written.
 
     Raises:
         QueryError: For an unknown name, a missing value, or one that does not fit its type.
     """
     if query.parameters is None:
-        return {name: _by_form(value) for name, value in given.items()}
+        _check(query, given, sorted(_occurring(query)))
+        return {name: _by_form(query, name, value) for name, value in given.items()}
     known = {parameter.name: parameter for parameter in query.parameters}
-    for name in given:
-        if name not in known:
-            raise QueryError(
-                "{query} has no parameter {name}; it takes: {known}",
-                query=query.name,
-                name=name,
-                known=", ".join(known) or "-",
-            )
+    _check(query, given, known)
     values: dict[str, Value] = {}
     for name, parameter in known.items():
         written = given.get(name, parameter.default)
@@ -63,20 +61,40 @@ def bind(query: NamedQuery, given: Mapping[str, str]) -> dict[str, Value]:
                 type=parameter.type,
                 example=parameter.example,
             )
-        values[name] = _typed(query.name, parameter, written)
+        values[name] = _typed(query.name, name, parameter.type, parameter.example, written)
     return values
 
 
-def _typed(query: str, parameter: Parameter, written: str) -> Value:
+def _check(query: NamedQuery, given: Mapping[str, str], known: Collection[str]) -> None:
+    for name, value in given.items():
+        if name not in known and not (name == "limit" and query.language == "sparql" and query.parameters is None):
+            raise QueryError(
+                "{query} has no parameter {name}; it takes: {known}",
+                query=query.name,
+                name=name,
+                known=", ".join(known) or "-",
+            )
+        if any("\ud800" <= c <= "\udfff" for c in value):  # what Python makes of an argument's broken bytes
+            raise QueryError("{query}: the value of {name} is not UTF-8", query=query.name, name=name)
+
+
+def _occurring(query: NamedQuery) -> set[str]:
+    """What a query without a header can take."""
+    if query.language == "sparql":
+        return variables(query.text)
+    return {bare or quoted for bare, quoted in _CYPHER.findall(query.text)}
+
+
+def _typed(query: str, name: str, kind: Kind, example: str, written: str) -> Value:
     try:
-        return _PARSERS[parameter.type](written)
-    except (ValueError, InvalidOperation) as error:
+        return _PARSERS[kind](written)
+    except ValueError as error:
         raise QueryError(
             "{query}: {name} must be of type {type}, for example {example}; got: {value}",
             query=query,
-            name=parameter.name,
-            type=parameter.type,
-            example=parameter.example,
+            name=name,
+            type=kind,
+            example=example,
             value=written,
         ) from error
 
@@ -88,10 +106,9 @@ def _integer(written: str) -> int:
 
 
 def _decimal(written: str) -> Decimal:
-    number = Decimal(written.strip())
-    if not number.is_finite():
+    if not _DECIMAL.fullmatch(written.strip()):
         raise ValueError(written)
-    return number
+    return Decimal(written.strip())
 
 
 def _date(written: str) -> date:
@@ -124,14 +141,16 @@ def for_cypher(values: Mapping[str, Value]) -> dict[str, str | int | float | dat
     }
 
 
-def _by_form(written: str) -> Value:
+def _by_form(query: NamedQuery, name: str, written: str) -> Value:
+    if name == "limit" and name not in _occurring(query):
+        return _typed(query.name, name, "integer", "10", written)
     if written.startswith("<") and written.endswith(">"):
-        return _iri(written)
+        return _typed(query.name, name, "iri", "<https://example.org/1>", written)
     if len(written) > 1 and written[0] == written[-1] == '"':
         return written[1:-1]
     for parse in (_integer, _date, _decimal):
         try:
             return parse(written)
-        except (ValueError, InvalidOperation):
+        except ValueError:
             continue
     return written

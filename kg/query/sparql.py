@@ -12,10 +12,10 @@ from kg.query.answers import Rows, Triples, Truth
 from kg.query.named import parse_query
 from kg.query.parameters import Iri, bind
 from kg.query.prefixes import PREFIXES, PROLOGUE
-from kg.query.projection import project
+from kg.query.projection import enclosed, project
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Variable
 
@@ -76,18 +76,33 @@ def ask(store: Queryable, text: str, values: Mapping[str, Value] | None = None, 
     ending = ""
     if isinstance(limit := bound.get("limit"), int):
         del bound["limit"]
-        ending = f"\nLIMIT {max(limit, 0)}"
-    projected, added = project(text, bound)
-    terms = {Variable(key): term(value) for key, value in bound.items()}
+        if limit < 0:
+            raise QueryError(
+                "{query}: {name} must be of type {type}, for example {example}; got: {value}",
+                query=name,
+                name="limit",
+                type="integer >= 0",
+                example=10,
+                value=limit,
+            )
+        ending = f"\nLIMIT {limit}"
+    if hidden := enclosed(text, bound):
+        raise QueryError(
+            "{name}: {parameter} occurs only in a sub-SELECT, which must project it to be given its value",
+            name=name,
+            parameter=hidden[0],
+        )
     try:
-        return _answer(store.query(PROLOGUE + projected + ending, terms), added)
+        terms = {Variable(key): term(value) for key, value in bound.items()}
+        projected, added = project(text, bound)
+        return _answer(store.query(PROLOGUE + projected + ending, terms), added, name)
     except SyntaxError as error:
         raise _syntax_error(name, text, _own_message(store, text) or str(error)) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError("{name}: cannot be answered ({reason})", name=name, reason=error) from error
 
 
-def _answer(answer: QuerySolutions | QueryBoolean | QueryTriples, added: frozenset[str]) -> Answer:
+def _answer(answer: QuerySolutions | QueryBoolean | QueryTriples, added: frozenset[str], name: str) -> Answer:
     from pyoxigraph import QueryBoolean, QueryTriples  # noqa: PLC0415 - only a query pays for it
 
     if isinstance(answer, QueryBoolean):
@@ -95,11 +110,17 @@ def _answer(answer: QuerySolutions | QueryBoolean | QueryTriples, added: frozens
     if isinstance(answer, QueryTriples):
         return Triples(tuple(sorted(set(answer), key=str)))
     columns = tuple(variable.value for variable in answer.variables)
-    if not added:
-        return Rows(columns, map(tuple, answer))
     kept = [i for i, column in enumerate(columns) if column not in added]
-    rows = (tuple(solution[i] for i in kept) for solution in answer)
-    return Rows(tuple(columns[i] for i in kept), rows)
+    return Rows(tuple(columns[i] for i in kept), _rows(answer, kept, name))
+
+
+def _rows(answer: QuerySolutions, kept: list[int], name: str) -> Iterator[tuple[Term | None, ...]]:
+    """The rows as they are drawn; only then does the engine find out that it cannot reach a SERVICE."""
+    try:
+        for solution in answer:
+            yield tuple(solution[i] for i in kept)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError("{name}: cannot be answered ({reason})", name=name, reason=error) from error
 
 
 def _own_message(store: Queryable, text: str) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.query.labels import Labels
 
 _NUMBERS = ("integer", "decimal", "double", "float")
+_LONGEST = 500
 
 
 def answer_table(answer: Answer, labels: Labels | None) -> Table:
@@ -72,6 +73,9 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]], numeric: set[i
 
 
 def _printable(cell: str) -> str:
+    """What a cell shows: no control characters, and of a whole text the beginning only."""
+    if len(cell) > _LONGEST:
+        cell = cell[:_LONGEST] + "…"
     return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in cell)
 
 

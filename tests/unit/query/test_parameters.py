@@ -47,6 +47,12 @@ def test_an_unknown_name_lists_the_known() -> None:
         ("i", "99999999999999999999"),
         ("d", "NaN"),
         ("d", "half"),
+        ("d", "1_000"),
+        ("d", "٣"),
+        ("d", "1e999999999"),
+        ("d", "0." + "1" * 40),
+        ("i", "1_000"),
+        ("i", "٣"),
         ("day", "2022-02-30"),
         ("day", "20220601"),
         ("day", "2022-6-1"),
@@ -68,13 +74,16 @@ def test_an_ill_typed_value_names_parameter_type_and_example(name: str, value: s
         ("<https://example.org/1>", Iri("https://example.org/1")),
         ("12", 12),
         ("0.7", Decimal("0.7")),
+        ("9" * 40, Decimal("9" * 40)),
+        ("1e999999999", "1e999999999"),
+        ("1_000", "1_000"),
         ("2022-06-01", date(2022, 6, 1)),
         ("上海市", "上海市"),
         ('"12"', "12"),
     ],
 )
 def test_without_a_header_the_form_tells_the_type(written: str, value: object) -> None:
-    bound = bind(parse_query("ASK {}", "mine", "sparql"), {"v": written})["v"]
+    bound = bind(parse_query("ASK { ?v ?p ?o }", "mine", "sparql"), {"v": written})["v"]
     assert (bound, type(bound)) == (value, type(value))
 
 
@@ -95,3 +104,10 @@ def test_numbers_and_dates_keep_their_value(number: int, fraction: Decimal, day:
 def test_cypher_gets_what_bolt_knows() -> None:
     values = for_cypher(bind(QUERY, {}))
     assert [type(values[name]) for name in ("s", "i", "d", "day", "x")] == [str, int, float, date, str]
+
+
+def test_a_cypher_query_without_a_header_takes_the_names_in_it() -> None:
+    query = parse_query("MATCH (n {name: $name}) RETURN n LIMIT $`limit`", "mine", "cypher")
+    assert bind(query, {"name": "甲", "limit": "3"}) == {"name": "甲", "limit": 3}
+    with pytest.raises(QueryError, match="no parameter nmae; it takes: limit, name"):
+        bind(query, {"nmae": "甲"})

@@ -67,6 +67,72 @@ def test_ask_construct_and_describe_take_parameters(store: Store) -> None:
     assert told.triples == tuple(sorted(told.triples, key=str))
 
 
+FILTERED = "?x skos:prefLabel ?l FILTER(STR(?l) = ?n) # }"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        f"{{ {FILTERED}\n}}",
+        f"WHERE {{ ?x ?p ?l {{ ?x ?q ?l }} {FILTERED}\n}}",
+        "{ ?x skos:prefLabel ?l . FILTER EXISTS { ?x skos:prefLabel ?m FILTER(STR(?m) = ?n) } }",
+        "{ SELECT ?x ?n { ?x skos:prefLabel ?l FILTER(STR(?l) = ?n) } VALUES ?l { UNDEF } }",
+        "{ ?x skos:prefLabel ?l FILTER(STR(?l) = ?n) } VALUES ?l { UNDEF }",
+    ],
+)
+def test_a_parameter_may_stand_in_a_filter_only(store: Store, pattern: str) -> None:
+    assert run(store, f"ASK {pattern}", {"n": NAME}) == Truth(True)
+    assert run(store, f"ASK {pattern}", {"n": "nobody"}) == Truth(False)
+    built = run(store, f"CONSTRUCT {{ ?x a pk:Found ; pk:by ?n }} {pattern}", {"n": NAME})
+    assert isinstance(built, Triples)
+    assert len(built.triples) == 2
+    everything = run(store, f"SELECT * {pattern}", {"n": NAME})
+    assert isinstance(everything, Rows)
+    assert "n" in everything.columns
+    assert {str(getattr(row[everything.columns.index("n")], "value", "")) for row in everything} <= {NAME}
+
+
+def test_the_short_construct_takes_parameters(store: Store) -> None:
+    built = run(store, "CONSTRUCT WHERE { ?x skos:prefLabel ?n }", {"n": NAME})
+    assert isinstance(built, Triples)
+    assert len(built.triples) == 1
+
+
+INNER = "SELECT ?x {{ ?x a pk:Agency {{ SELECT {} {{ ?x skos:prefLabel ?l FILTER(STR(?l) = ?n) }} }} }}"
+
+
+def test_a_sub_select_must_project_what_only_it_uses(store: Store) -> None:
+    with pytest.raises(QueryError, match="n occurs only in a sub-SELECT"):
+        run(store, INNER.format("?x"), {"n": NAME})
+    assert len(cells(run(store, INNER.format("?x ?n"), {"n": NAME}))) >= 1
+
+
+@pytest.mark.parametrize("name", ["typo", "?n", "a b", "", "n }", "\ud800"])
+def test_a_name_that_does_not_occur_is_refused(store: Store, name: str) -> None:
+    with pytest.raises(QueryError, match=r"no parameter .*; it takes: n, x"):
+        run(store, "SELECT ?x { ?x skos:prefLabel ?n } # ?typo", {name: NAME})
+
+
+def test_a_limit_is_a_whole_number(store: Store) -> None:
+    text = "SELECT ?x { ?x skos:prefLabel ?n }"
+    assert len(cells(run(store, text, {"limit": "1"}))) == 1
+    assert cells(run(store, text, {"limit": "0"})) == []
+    for wrong in ("-3", "1.5", "many", "1_0", "٣"):
+        with pytest.raises(QueryError, match=f"limit must be of type integer.*{wrong}"):
+            run(store, text, {"limit": wrong})
+
+
+@pytest.mark.parametrize("value", ["<x>", "<a:b c>", "a\udcff"])
+def test_an_impossible_value_is_an_error_in_the_query(store: Store, value: str) -> None:
+    with pytest.raises(QueryError, match="v"):
+        run(store, "ASK { ?v ?p ?o }", {"v": value})
+
+
+def test_a_service_that_fails_while_rows_are_drawn_is_an_error_in_the_query(store: Store) -> None:
+    with pytest.raises(QueryError, match="cannot be answered"):
+        cells(run(store, "SELECT ?x { SERVICE <http://localhost:1/> { ?x ?y ?v } }"))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -97,7 +163,7 @@ def test_an_update_is_refused(store: Store, text: str) -> None:
 )
 def test_a_syntax_error_points_into_the_authors_own_text(store: Store, text: str, said: str) -> None:
     with pytest.raises(QueryError, match=said):
-        run(store, text, {"n": "x"})
+        run(store, text, {"n" if "?n" in text else "x": "x"})
 
 
 class Memory:
@@ -119,6 +185,6 @@ def test_any_text_finds_just_itself(text: str) -> None:
 
 
 @given(st.text())
-def test_projection_leaves_what_is_no_select_alone(text: str) -> None:
-    projected, added = project("ASK { " + text, ["n"])
-    assert (projected, added) == ("ASK { " + text, frozenset())
+def test_projection_leaves_a_describe_alone(text: str) -> None:
+    projected, added = project("DESCRIBE { " + text, ["n"])
+    assert (projected, added) == ("DESCRIBE { " + text, frozenset())

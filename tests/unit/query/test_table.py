@@ -64,6 +64,11 @@ def test_markup_and_control_characters_of_an_article_are_only_text() -> None:
     assert "\x1b" not in text
 
 
+def test_a_cell_shows_the_beginning_of_a_whole_text() -> None:
+    text = shown(answer_table(Rows(("x",), [(Literal("长" * 5_000_000),)]), None))
+    assert (text.count("长"), text.count("…")) == (500, 1)
+
+
 def test_an_ask_is_one_cell() -> None:
     assert "true" in shown(answer_table(Truth(True), None))
 
