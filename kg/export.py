@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import zipfile
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from pyoxigraph import RdfFormat, serialize
@@ -50,6 +53,30 @@ def export(store: Store, format: str, out: BinaryIO) -> None:  # noqa: A002 - th
         write_csv(store, out)
     else:
         write_graphs((store.graph(name) for name in store.graphs()), format, out)
+
+
+@contextmanager
+def replacing(path: str | Path) -> Iterator[BinaryIO]:
+    """Open a file for writing that takes its place only when all is written: until then the old one stands.
+
+    Args:
+        path: The file. A link is followed; what is no file, such as a device or a pipe, is written to directly.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    target = Path(path).resolve()
+    if target.exists() and not target.is_file():
+        with target.open("wb") as out:
+            yield out
+        return
+    beside = target.with_name(f".kg-export-{os.getpid()}")
+    try:
+        with beside.open("wb") as out:
+            yield out
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def write_graphs(graphs: Iterable[Iterable[Quad]], format: str, out: BinaryIO) -> None:  # noqa: A002 - as above

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -33,7 +32,7 @@ def command(format_: str, output: str | None, store: str) -> None:
     As trig, nq, ttl or jsonld with everything, ontology and registry too; as graphml or csv (a ZIP archive of nodes.csv
     and edges.csv) the entities and statements of the articles. The same graph gives the same bytes.
     """
-    from kg.export import export
+    from kg.export import export, replacing
 
     if output is None:
         if format_.endswith("csv") and sys.stdout.isatty():
@@ -43,7 +42,7 @@ def command(format_: str, output: str | None, store: str) -> None:
         return
     with opened(store) as graph:
         try:
-            with Path(output).open("wb") as file:
+            with replacing(output) as file:
                 export(graph, format_, file)
         except OSError as error:
             raise UsageError(

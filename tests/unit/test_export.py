@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import networkx
@@ -11,14 +12,13 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from kg.errors import UsageError
-from kg.export import export
+from kg.export import export, replacing
 from kg.names import BASE
 from kg.rdf import article_quads
 from kg.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from pyoxigraph import Quad
 
@@ -120,3 +120,33 @@ def test_empty_store_exports_in_every_format(tmp_path: Path) -> None:
 def test_unknown_format_is_said(store: Store) -> None:
     with pytest.raises(UsageError, match="no format xlsx; there are trig, nq"):
         exported(store, "xlsx")
+
+
+def test_an_interrupted_export_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    file = tmp_path / "graph.trig"
+    file.write_bytes(b"old")
+    with pytest.raises(KeyboardInterrupt):
+        _interrupted(file)
+    assert file.read_bytes() == b"old"
+    with replacing(file) as out:
+        out.write(b"new")
+    assert file.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def _interrupted(file: Path) -> None:
+    with replacing(file) as out:
+        out.write(b"half")
+        out.flush()
+        assert file.read_bytes() == b"old"
+        raise KeyboardInterrupt
+
+
+def test_a_link_and_a_device_stay_what_they_are(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    for name in ("link", "/dev/null"):
+        with replacing(tmp_path / name) as out:
+            out.write(b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes() == b"new"
+    assert Path("/dev/null").is_char_device()
