@@ -142,6 +142,34 @@ def test_a_worker_that_dies_is_said() -> None:
         list(force.in_order(dying, range(3)))
 
 
+# Hands out one piece of work that never ends, and says who has it.
+KILLED = """
+import os, sys, time
+from kg.pipeline.workers import workers
+
+def step(chunk):
+    print(os.getpid(), flush=True)
+    time.sleep(300)
+
+if __name__ == "__main__":
+    with workers(2) as force:
+        list(force.in_order(step, range(17)))
+"""
+
+
+def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "killed.py"
+    script.write_text(KILLED, encoding="utf-8")
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout
+        for _ in range(2):
+            assert int(parent.stdout.readline())
+        parent.kill()
+        began = time.monotonic()
+        parent.stdout.read()  # ends when the last one that could write has ended
+    assert time.monotonic() - began < 60
+
+
 def test_jobs_below_zero_make_no_sense() -> None:
     with pytest.raises(UsageError), workers(-1):
         pass
