@@ -13,6 +13,7 @@ are each one :class:`~kg.errors.LoadError` among the articles.
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _STDIN = "-"
 _ADDRESSES = ("http://", "https://")
+_OPEN_ALREADY = ("/dev/fd/", "/dev/stdin")  # what a shell makes of <(command)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,11 @@ class Source:
             known = ", ".join(sorted(formats.loaders()))
             raise LoadError("{path}: unknown kind of file; say --format ({known})", path=_shown(self.path), known=known)
         try:
-            return Path(self.path).read_bytes(), name
+            path = Path(self.path)
+            if not stat.S_ISREG(path.stat().st_mode) and not self.path.startswith(_OPEN_ALREADY):
+                # A named pipe would be waited for without end.
+                raise LoadError("{path}: no ordinary file; read a pipe as standard input (-)", path=_shown(self.path))
+            return path.read_bytes(), name
         except (OSError, ValueError) as error:
             raise LoadError("{path}: {what}", path=_shown(self.path), what=_reason(error)) from error
 
@@ -119,7 +125,9 @@ def _under(folder: str, format: str | None) -> Iterator[Source]:  # noqa: A002
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = os.path.join(here, name)  # noqa: PTH118 - keeps a path such as ./news as it was typed
-            if not name.startswith(".") and formats.of_suffix(name) and os.path.isfile(path):  # noqa: PTH113
+            if name.startswith(".") or not formats.of_suffix(name):
+                continue
+            if os.path.isfile(path) or not os.path.exists(path):  # noqa: PTH110, PTH113 - a link to nothing is said
                 found = True
                 yield Source(path, format)
     for failure in failed:

@@ -107,6 +107,25 @@ def test_an_unreadable_file_is_said(tmp_path: Path) -> None:
     assert said(path) == f"{path}: Too many levels of symbolic links"
 
 
+def test_a_link_to_nothing_in_a_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(POST, encoding="utf-8")
+    (tmp_path / "b.md").symlink_to(tmp_path / "gone.md")
+    (tmp_path / "c.png").symlink_to(tmp_path / "gone.png")
+    article, error = load(tmp_path)
+    assert isinstance(article, Article)
+    assert str(error) == f"{tmp_path / 'b.md'}: No such file or directory"
+
+
+def test_a_named_pipe_is_refused_and_one_that_the_shell_opened_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    assert "no ordinary file" in said(tmp_path / "a.md")
+    reader, writer = os.pipe()
+    os.write(writer, POST.encode())
+    os.close(writer)
+    assert titles(load(f"/dev/fd/{reader}", format="markdown")) == ["题"]
+    os.close(reader)
+
+
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     assert said(tmp_path / "a.md") == f"{tmp_path / 'a.md'}: No such file or directory"
     assert "null byte" in said("a\0.md")
