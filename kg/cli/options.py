@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from kg.cli.words import say
 from kg.names import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+
+class Base(click.ParamType[str]):
+    """What an IRI can begin with."""
+
+    name = "IRI"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Check it."""
+        from pyoxigraph import NamedNode
+
+        try:
+            NamedNode(f"{value}article/0")
+        except ValueError:
+            self.fail(say("{value} is nothing an IRI can begin with", value=repr(value)), param, ctx)
+        return str(value)
+
+
+class Confidence(click.FloatRange):
+    """A number from 0 to 1; ``nan``, which no bound keeps out, is none."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 1)
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Read it."""
+        number = float(super().convert(value, param, ctx))  # type: ignore[arg-type] # it reads strings too
+        if math.isnan(number):
+            self.fail(say("{value} is no number from 0 to 1", value=value), param, ctx)
+        return number
+
 
 store_option = click.option(
     "--store",
@@ -21,7 +54,9 @@ store_option = click.option(
     help="Where the graph is kept.",
 )
 
-base_option = click.option("--base", metavar="IRI", default=BASE, show_default=True, help="Under which IRIs stand.")
+base_option = click.option(
+    "--base", metavar="IRI", type=Base(), default=BASE, show_default=True, help="Under which IRIs stand."
+)
 
 neo4j_option = click.option(
     "--neo4j",
@@ -35,7 +70,7 @@ neo4j_option = click.option(
 confidence_option = click.option(
     "--min-confidence",
     metavar="C",
-    type=click.FloatRange(0, 1),
+    type=Confidence(),
     default=0.0,
     show_default=True,
     help="Leave out statements below this confidence (0 to 1).",
