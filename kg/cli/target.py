@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.opening import opened
 from kg.cli.words import say
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def reached(neo4j: str | None, store: str) -> Iterator[Target]:
-    """The Neo4j that is named, else the embedded graph under the store's folder, started and stopped."""
+    """The Neo4j that is named, else the embedded graph under the store's folder, started and stopped.
+
+    Raises:
+        StoreError: The embedded graph is wanted where there is no store; nothing is made there.
+    """
     from kg.mirror.embedded import embedded
     from kg.mirror.target import from_environment
 
@@ -27,6 +32,8 @@ def reached(neo4j: str | None, store: str) -> Iterator[Target]:
     if target:
         yield target
     else:
+        with opened(store):  # only to see that there is one
+            pass
         with embedded(Path(store)) as inside:
             yield inside
 

@@ -253,7 +253,9 @@ def test_wrong_use_is_told_in_one_line(examples: Path, arguments: list[str], sta
 
 
 def test_without_a_store_it_is_said_how_to_make_one(tmp_path: Path) -> None:
-    assert "kg load" in kg("list", store=tmp_path / "none", status=1)
+    for command in (["list"], ["mirror"], ["cypher", "most-connected"]):
+        assert "kg load" in kg(*command, store=tmp_path / "none", status=1)
+    assert not list(tmp_path.iterdir())
 
 
 def test_show_prints_statements_with_their_sentences(examples: Path) -> None:
