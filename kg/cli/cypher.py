@@ -46,7 +46,7 @@ def command(what: str | None, given: dict[str, str], format_: str, neo4j: str | 
     if what is None:
         show(rows_table(listed("cypher")))
         return
-    query = chosen(what, "cypher")
+    query = chosen(what, "cypher", given)
     values = for_cypher(bind(query, given))
 
     with reached(neo4j, store) as target:

@@ -88,7 +88,7 @@ def command(
         about=about,
         hops=hops,
         article=article,
-        query=chosen(what, "sparql") if what else None,
+        query=chosen(what, "sparql", given) if what else None,
         parameters=given,
         group=group,
         region=region,

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.words import language, say, term
-from kg.errors import QueryError
+from kg.errors import QueryError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.query import NamedQuery
     from kg.query.named import Language
 
@@ -34,12 +36,24 @@ def pairs(values: tuple[str, ...]) -> dict[str, str]:
     return dict(value.split("=", 1) for value in values)
 
 
-def chosen(what: str, dialect: Language) -> NamedQuery:
+def chosen(what: str, dialect: Language, given: Mapping[str, str]) -> NamedQuery:
     """The query that is meant: ``-``, a named one, else a file.
 
     Raises:
-        QueryError: There is no such query or file.
+        UsageError: There is no such query or file, or the parameters that are given are not its own.
+        QueryError: The file cannot be read.
     """
+    from kg.query import bind
+
+    query = _query(what, dialect)
+    try:
+        bind(query, given)
+    except QueryError as error:
+        raise UsageError(error.template, **error.fields) from error
+    return query
+
+
+def _query(what: str, dialect: Language) -> NamedQuery:
     from kg.query import named_queries, parse_query, read_query
 
     if what == "-":
@@ -49,7 +63,7 @@ def chosen(what: str, dialect: Language) -> NamedQuery:
         return named[what]
     path = Path(what)
     if not path.is_file():
-        raise QueryError("{name}: neither a named query nor a file", name=what)
+        raise UsageError("{name}: neither a named query nor a file", name=what)
     return read_query(path, dialect)
 
 

@@ -46,7 +46,7 @@ def command(what: str | None, given: dict[str, str], format_: str, iri: bool, st
     if what is None:
         show(rows_table(listed("sparql")))
         return
-    query = chosen(what, "sparql")
+    query = chosen(what, "sparql", given)
     with opened(store) as graph:
         answer = run(graph, query, given)
         if format_ == "table":

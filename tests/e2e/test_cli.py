@@ -224,10 +224,15 @@ def test_a_query_can_come_from_a_file_or_standard_input(examples: Path, tmp_path
 @pytest.mark.parametrize(
     ("arguments", "status", "told"),
     [
-        (["query", "no-such"], 1, "no-such"),
+        (["query", "no-such"], 2, "no-such"),
+        (["cypher", "no-such"], 2, "no-such"),
+        (["draw", "--query", "no-such"], 2, "no-such"),
+        (["query", "in-force", "-p", "dya=2022-06-01"], 2, "day"),
+        (["query", "instruments-of-agency"], 2, "agency"),
+        (["cypher", "instruments-of-agency"], 2, "agency"),
         (["query", "-"], 1, "line 1"),
         (["query", "in-force", "-p", "day"], 2, "NAME=VALUE"),
-        (["query", "in-force", "-p", "day=tomorrow"], 1, "2022"),
+        (["query", "in-force", "-p", "day=tomorrow"], 2, "2022"),
         (["show", "无此机构"], 1, "无此机构"),
         (["show"], 2, "X is missing"),
         (["lod"], 2, "load"),
