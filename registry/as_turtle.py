@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from group_table import Group
-    from region_table import Region
+
+    from kg.resolve.regions import Region
 
     Line = tuple[str, Iterable[str]]
 

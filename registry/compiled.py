@@ -8,7 +8,8 @@ from body_table import Body, rows
 
 if TYPE_CHECKING:
     from group_table import Group
-    from region_table import Region
+
+    from kg.resolve.regions import Region
 
 
 def region_lines(regions: list[Region]) -> list[str]:

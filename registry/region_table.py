@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
+
+from kg.resolve.regions import Region
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -64,33 +65,6 @@ _AUTONOMOUS = re.compile(rf"^(.+?)(?:{'|'.join(_PEOPLES)})*自治(区|州|县|�
 _PEOPLE_DISTRICT = re.compile(rf"^(.+?)(?:{'|'.join(_PEOPLES)})区$")
 _WING = re.compile(r"[左右前后中]旗$")
 _SUFFIX = re.compile(r"^(.+?)(特别行政区|地区|新区|林区|特区|省|市|县|区|盟|旗)$")
-
-
-@dataclass(frozen=True)
-class Region:
-    """One division or named area.
-
-    Attributes:
-        code: Six digits of GB/T 2260; for an area ``A`` and a number.
-        name: Its own full name (``朝阳区``).
-        official: The name that no other region bears (``北京市朝阳区``); used before a body's name.
-        level: ``province``, ``municipality``, ``prefecture``, ``county``, ``district`` or ``area``.
-        parent: The code of the division it belongs to; empty for a province.
-        shorts: Other names, best first.
-        letters: One-character names.
-        committee: The body that governs an area.
-        within: Codes of the divisions an area lies in or consists of.
-    """
-
-    code: str
-    name: str
-    official: str
-    level: str
-    parent: str = ""
-    shorts: tuple[str, ...] = ()
-    letters: tuple[str, ...] = ()
-    committee: str = ""
-    within: tuple[str, ...] = ()
 
 
 def short_names(name: str) -> list[str]:

@@ -62,7 +62,7 @@ class Lesson:
 def lesson(article: Article, answer: Answer) -> Lesson:
     """Read an article up to where the models come in."""
     names = find_names(article.text)
-    readings, _ = read(parse(article.text), names)
+    readings = read(parse(article.text), names)
     issued = list(issues(article.text, readings))
     framed = frames(article.text, readings, {issue.reading: issue for issue in issued})
     return Lesson(Reader(article.text, names, readings, framed, issued, ()), answer)

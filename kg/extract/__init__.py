@@ -53,7 +53,7 @@ def _day(article: Article) -> date | None:
 
 def facts_of(text: str, names: Sequence[Name], published: date | None) -> Facts:
     """The facts of a text whose names are known."""
-    readings, _ = read(parse(text), names)
+    readings = read(parse(text), names)
     issued = list(issues(text, readings))
     by_reading = {issue.reading: issue for issue in issued}
     framed = frames(text, readings, by_reading)

@@ -53,6 +53,5 @@ def _ground(frame: Frame) -> float:
 
 @cache
 def _topics() -> re.Pattern[str]:
-    lists = word_lists("topics")
-    words = sorted({word for kind, words in lists.items() if kind != "gathering" for word in words})
+    words = {word for words in word_lists("topics").values() for word in words}
     return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))

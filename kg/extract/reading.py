@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.head import Head, read_head
-from kg.extract.index import Index, Named, index
+from kg.extract.index import Named, index
 from kg.extract.lexicon import Token, lexicon
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Reading:
     head: Head
 
 
-def read(document: Document, names: Sequence[Name]) -> tuple[list[Reading], Index]:
+def read(document: Document, names: Sequence[Name]) -> list[Reading]:
     """Read all clauses in text order. Linear in the text's length."""
     text, mentions = document.text, index(names)
     tokens = iter(_outside_names(lexicon().tokens(text), mentions.named))
@@ -54,7 +54,7 @@ def read(document: Document, names: Sequence[Name]) -> tuple[list[Reading], Inde
         named = tuple(mentions.within(begin, end))
         head = read_head(text, begin, end, inside, named)
         readings.append(Reading(numbers[id(paragraph)], paragraph, sentence, clause, tuple(inside), named, head))
-    return readings, mentions
+    return readings
 
 
 def _outside_names(tokens: Iterable[Token], named: Sequence[Named]) -> Iterable[Token]:
