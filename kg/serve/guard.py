@@ -1,0 +1,106 @@
+"""What every answer must carry and every request must bring."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from kg.serve.settings import Settings
+
+HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+"""On every answer. Scripts, styles and pictures come from this server alone, and never stand in a page itself."""
+
+
+class Guard:
+    """Refuses requests by a foreign name or without the token; puts :data:`HEADERS` on all answers.
+
+    A web page elsewhere can point its own name at this machine (DNS rebinding); its requests then bear that name.
+    An address in numbers cannot be pointed elsewhere, so any is taken.
+    """
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._names = {"localhost", settings.host.lower(), *(name.lower() for name in settings.hosts)}
+        self._token = settings.token.encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        refusal = self._refusal(Headers(scope=scope))
+        await (refusal or self._app)(scope, receive, guarded)
+
+    def _refusal(self, headers: Headers) -> PlainTextResponse | None:
+        if not self._is_ours(headers.get("host", "")):
+            return PlainTextResponse("this server is not called so; see kg serve --allow-host\n", 421)
+        if self._token and not self._has_token(headers.get("authorization", "")):
+            challenge = {"WWW-Authenticate": 'Basic realm="kg", charset="UTF-8"'}
+            return PlainTextResponse("the token is missing or wrong\n", 401, challenge)
+        return None
+
+    def _is_ours(self, host: str) -> bool:
+        name = host_name(host)
+        if name in self._names:
+            return True
+        try:
+            ip_address(name)
+        except ValueError:
+            return False
+        return True
+
+    def _has_token(self, authorization: str) -> bool:
+        """Whether a header bears the token: as ``Bearer``, or as the password of any user (``Basic``)."""
+        scheme, _, given = authorization.partition(" ")
+        brought = given.strip().encode()
+        if scheme.lower() == "basic":
+            try:
+                brought = base64.b64decode(brought, validate=True).partition(b":")[2]
+            except binascii.Error:
+                return False
+        elif scheme.lower() != "bearer":
+            return False
+        return hmac.compare_digest(brought, self._token)
+
+
+def host_name(host: str) -> str:
+    """The name in a ``Host`` header, without port and brackets, in lower case."""
+    if host.startswith("["):
+        return host[1:].partition("]")[0].lower()
+    return host.rpartition(":")[0].lower() if host.count(":") == 1 else host.lower()
