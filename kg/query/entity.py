@@ -103,7 +103,7 @@ def entity_page(store: Queryable, iri: str) -> EntityPage:
         str(getattr(other, "value", "")) for other in names.values() if getattr(other, "language", None) is None
     }
     grouped: dict[str, list[Statement]] = {}
-    for statement in _newest_first(_readable(store, records_about(store, iri))):
+    for statement in _newest_first(readable(store, records_about(store, iri))):
         record = statement.record
         grouped.setdefault(record.predicate if record.subject == iri else f"^{record.predicate}", []).append(statement)
     return EntityPage(
@@ -118,12 +118,13 @@ def entity_page(store: Queryable, iri: str) -> EntityPage:
 def article_page(store: Queryable, iri: str) -> ArticlePage:
     """Gather an article's page. One that the store does not know has an empty title."""
     head = ArticleText(store, iri)
-    statements = _readable(store, records_of(store, iri))
+    statements = readable(store, records_of(store, iri))
     statements.sort(key=lambda s: (s.record.evidence[:1], s.record.derived, s.record.iri))
     return ArticlePage(iri, head.title, head.published, head.url, head.text, tuple(statements))
 
 
-def _readable(store: Queryable, records: list[Record]) -> list[Statement]:
+def readable(store: Queryable, records: list[Record]) -> list[Statement]:
+    """Put names in the place of IRIs, and the sentences of each statement beside it."""
     labels = Labels(store)
     texts: dict[str, ArticleText] = {}
     statements = []
