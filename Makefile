@@ -34,9 +34,10 @@ evaluate: setup
 	$(BIN)/kg evaluate ../shared/gold ../shared/corpus
 	$(BIN)/python -m training.cross_validate ../shared/gold
 
-# Fits the extraction's weights anew.
+# Fits the extraction's weights anew, and then how far each rule can be relied on with them.
 train: setup
 	$(BIN)/python -m training.fit ../shared/gold
+	$(BIN)/python -m training.calibration ../shared/gold
 
 # Figures, each benchmark its own.
 bench: setup

@@ -35,6 +35,7 @@ Example = tuple[list[str], bool]
 class Lesson:
     """An article as the extraction reads it before any model speaks, and its right answer."""
 
+    article: Article
     reader: Reader
     answer: Answer
 
@@ -65,7 +66,7 @@ def lesson(article: Article, answer: Answer) -> Lesson:
     readings = read(parse(article.text), names)
     issued = list(issues(article.text, readings))
     framed = frames(article.text, readings, {issue.reading: issue for issue in issued})
-    return Lesson(Reader(article.text, names, readings, framed, issued, ()), answer)
+    return Lesson(article, Reader(article.text, names, readings, framed, issued, ()), answer)
 
 
 def measure_examples(one: Lesson) -> Iterator[Example]:

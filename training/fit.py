@@ -16,6 +16,7 @@ from sklearn.linear_model import LogisticRegression
 
 from kg.evaluate.answers import read_answers
 from kg.evaluate.score import stem
+from kg.extract.confidence import MODEL as CONFIDENCE
 from kg.extract.linear import weights_from
 from kg.sources import sources
 from training.examples import lesson, measure_examples, name_examples, role_examples
@@ -32,7 +33,11 @@ _SMALLEST = 0.005
 
 
 def fit(lessons: Sequence[Lesson], folder: Path) -> None:
-    """Fit all models, each after those whose judgement its features hold, and write them into ``folder``."""
+    """Fit all models, each after those whose judgement its features hold, and write them into ``folder``.
+
+    Where that has no calibration yet, it gets an empty one: the rules' own confidences stand.
+    """
+    (folder / f"{CONFIDENCE}.tsv").touch()
     with weights_from(folder) as fresh:
         _write(folder, "measure", [e for one in lessons for e in measure_examples(one)], _FEWEST, _LOOSE)
         fresh()

@@ -91,7 +91,7 @@ def _print(score: Score, errors: int) -> None:
 
     click.echo(say("{articles} articles, {predicted} of them read", articles=score.articles, predicted=score.predicted))
     show(rows_table([_figures(name, tally) for name, tally in score.tallies.items()]))
-    for heading, strata in (("rule", score.rules), ("confidence", score.confidences)):
+    for heading, strata in (("rule", score.rules), ("confidence", score.reliability)):
         if strata:
             show(rows_table(_precisions(term(heading), strata)))
     for difference in score.differences[:errors]:

@@ -54,18 +54,9 @@ def compare(answer: Answer, record: Record | None, text: str = "") -> Comparison
         text: The article's text, to show differences in their sentences.
     """
     record = record or _NOTHING
-    entities = [entity for entity in record["entities"] if entity.get("type") in TYPES]
+    entities = _entities(record)
     pairs = paired(answer.entities, entities)
-    ids = {entity["id"] for entity in entities}
-    relations = [
-        Said((pairs.get(r["subject"]), r["predicate"], pairs.get(r["object"])), (r["subject"], r["object"]), r)
-        for r in record.get("relations", [])
-        if r["subject"] in ids and r["object"] in ids
-    ]
-    attributes = [
-        Said((pairs.get(a["subject"]), a["name"], value(a["name"], a["value"])), (), a)
-        for a in record.get("attributes", [])
-    ]
+    relations, attributes = _said(record, pairs)
     comparison = Comparison()
     _count_entities(comparison, answer, entities, pairs)
     _count(comparison, RELATIONS, relations, answer.relations, answer.required)
@@ -75,6 +66,33 @@ def compare(answer: Answer, record: Record | None, text: str = "") -> Comparison
         comparison.tallies[LEFT_EMPTY] += Tally(clean, 1, clean, 1)
     comparison.differences += differences.found(answer, entities, pairs, relations, attributes, text)
     return comparison
+
+
+def truths(answer: Answer, record: Record) -> list[bool]:
+    """Whether each relation of a record, and then each attribute, is right."""
+    relations, attributes = _said(record, paired(answer.entities, _entities(record)))
+    return [one.triple in answer.relations for one in relations] + [
+        one.triple in answer.attributes for one in attributes
+    ]
+
+
+def _entities(record: Record) -> list[EntityRecord]:
+    return [entity for entity in record["entities"] if entity.get("type") in TYPES]
+
+
+def _said(record: Record, pairs: dict[str, str]) -> tuple[list[Said], list[Said]]:
+    """A record's relations between its entities, and its attributes, in the terms of the answer."""
+    ids = {entity["id"] for entity in _entities(record)}
+    relations = [
+        Said((pairs.get(r["subject"]), r["predicate"], pairs.get(r["object"])), (r["subject"], r["object"]), r)
+        for r in record.get("relations", [])
+        if r["subject"] in ids and r["object"] in ids
+    ]
+    attributes = [
+        Said((pairs.get(a["subject"]), a["name"], value(a["name"], a["value"])), (), a)
+        for a in record.get("attributes", [])
+    ]
+    return relations, attributes
 
 
 def _count_entities(

@@ -17,6 +17,8 @@ from kg.evaluate.compare import (
     Comparison,
     compare,
 )
+from kg.evaluate.statements import SURE, SURE_BANDS
+from kg.evaluate.tally import Tally
 from kg.names import AttributeName, Predicate
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
     from kg.evaluate.answers import Answer
     from kg.evaluate.difference import Difference
-    from kg.evaluate.tally import Tally
     from kg.records import Record
 
 ORDER = (*TYPES, ENTITIES, *Predicate, RELATIONS, *AttributeName, ATTRIBUTES, CANONICAL, LEFT_EMPTY)
@@ -51,6 +52,14 @@ class Score:
     confidences: dict[str, Tally] = field(default_factory=dict)
     differences: list[Difference] = field(default_factory=list)
 
+    @property
+    def reliability(self) -> dict[str, Tally]:
+        """By band of confidence, and at the end what can be relied on as a whole."""
+        sure = Tally()
+        for band in SURE_BANDS:
+            sure += self.confidences.get(band, Tally())
+        return {**self.confidences, **({SURE: sure} if sure.predicted else {})}
+
     def as_json(self) -> dict[str, Any]:
         """All of it as a JSON object."""
         return {
@@ -58,7 +67,7 @@ class Score:
             "predicted": self.predicted,
             "figures": {name: tally.as_json() for name, tally in self.tallies.items()},
             "rules": {name: _precision(tally) for name, tally in self.rules.items()},
-            "confidences": {name: _precision(tally) for name, tally in self.confidences.items()},
+            "confidences": {name: _precision(tally) for name, tally in self.reliability.items()},
             "differences": [difference.as_json() for difference in self.differences],
         }
 

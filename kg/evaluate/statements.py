@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from kg.evaluate.answers import Triple
     from kg.records import AttributeRecord, RelationRecord
 
-_STEPS = (0.5, 0.65, 0.8, 0.9)
-_LABELS = ("< 0.50", "0.50 – 0.65", "0.65 – 0.80", "0.80 – 0.90", "≥ 0.90")
+_STEPS = (0.3, 0.5, 0.65, 0.8, 0.9)
+_LABELS = ("< 0.30", "0.30 – 0.50", "0.50 – 0.65", "0.65 – 0.80", "0.80 – 0.90", "≥ 0.90")
+SURE = "≥ 0.80"
+"""What can be relied on: the two highest bands together."""
+SURE_BANDS = _LABELS[-2:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.assembly import assemble
 from kg.extract.attributes import attributes
+from kg.extract.confidence import calibrated
 from kg.extract.frames import frames
 from kg.extract.issuing import issues
 from kg.extract.levels import levels
@@ -70,4 +71,4 @@ def facts_of(text: str, names: Sequence[Name], published: date | None) -> Facts:
         stated,
         attributes(reader, stated, published),
     )
-    return replace(facts, dropped=tuple(dropped))
+    return replace(calibrated(facts), dropped=tuple(dropped))

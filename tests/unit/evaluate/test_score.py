@@ -182,7 +182,7 @@ def test_a_rule_is_tallied_by_what_it_said() -> None:
     }
     result = score([invented()], {"甲": found})  # type: ignore[dict-item]
     assert {name: (t.right, t.predicted) for name, t in result.rules.items()} == {"good": (1, 1), "bad": (0, 1)}
-    assert list(result.confidences) == ["< 0.50", "≥ 0.90"]
+    assert list(result.confidences) == ["0.30 – 0.50", "≥ 0.90"]
     assert [(t.right, t.predicted) for t in result.confidences.values()] == [(0, 1), (1, 1)]
 
 
