@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.facts import Span
 
@@ -28,8 +28,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _STARTS = frozenset("第（(一二三四五六七八九十0123456789首其再最") | {chr(c) for c in range(ord("①"), ord("⑳") + 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class Enumerator:
+class Enumerator(NamedTuple):
     """An item's number.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.frame import Frame
@@ -41,7 +40,7 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
     for i, reading in enumerate(readings):
         if reading.paragraph != paragraph:
             age = current.age + reading.paragraph - paragraph
-            current = replace(steady if current.kind in _PASSING else current, age=age)
+            current = (steady if current.kind in _PASSING else current)._replace(age=age)
             paragraph = reading.paragraph
         current = _of_list(reading, current, lists)
         opened = _opened(text, reading, known, current, issued.get(i), listed=bool(lists)) or _own_document(reading)
@@ -61,7 +60,7 @@ def _of_list(reading: Reading, current: Frame, lists: dict[str, Frame]) -> Frame
         return current
     if number.ordinal == 1:
         lists[number.kind] = current
-    return replace(lists[number.kind], age=current.age) if number.kind in lists else current
+    return lists[number.kind]._replace(age=current.age) if number.kind in lists else current
 
 
 def _opened(

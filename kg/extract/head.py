@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.names import EntityType
 
@@ -30,8 +29,7 @@ _AFTER_SAYING = frozenset({"action", "manner", "never", "must", "shall", "may", 
 _AFTER_JIANG = frozenset({"action", "manner", "preposition", "never", "issuing", "must", "may", "connective", "doing"})
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """Where a clause's own verb phrase begins, and what was left of it.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.facts import Span
@@ -33,8 +32,7 @@ _PLANNED = re.compile(r"(?:将|拟|计划|研究|抓紧|加快|推动|推进|适
 _LOOKING_BACK = re.compile(r"贯彻|落实|根据|按照|依据|响应|按|为")
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """A document is given out.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.coordination import coordinated_acts
@@ -48,8 +47,7 @@ class Described(NamedTuple):
         return self.span.quote(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A clause that may be a measure.
 
     Attributes:

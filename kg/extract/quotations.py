@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.frame import Frame
@@ -31,7 +30,7 @@ def attributed_quotations(text: str, readings: Sequence[Reading], people: People
         frame = people.named(match[0][1:]) or (Frame("outsider") if people.outsider(match[0]) else None)
         if opened < 0 or frame is None:
             continue
-        frame = replace(frame, cue=Span(match.start() + 1, match.end()), age=0)
+        frame = frame._replace(cue=Span(match.start() + 1, match.end()), age=0)
         for i in range(bisect_left(begins, opened), bisect_left(begins, match.start())):
             framed[begins[i]] = frame
     return framed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.frame import Frame
@@ -51,7 +50,7 @@ def spoken(text: str, reading: Reading, people: People, current: Frame) -> Frame
         return Frame("leader", (), (), subject.cue)
     person = people.named(subject.words)
     if person is not None:
-        return replace(person, cue=subject.cue, age=0)
+        return person._replace(cue=subject.cue, age=0)
     if verb.word in LEARNING:  # the reporter learnt it from the body
         learnt = acting(reading, learnt=True, until=verb.begin)
         return Frame("body", (), names_of(coordinated(text, learnt)), subject.cue) if learnt else None
@@ -113,9 +112,9 @@ def _unnamed(subject: Subject, current: Frame) -> Frame | None:
     if role is None:
         return None
     if role.word.endswith("会议") or role.word.endswith("会"):
-        return replace(current, kind="meeting", instruments=(), cue=subject.cue, age=0)
+        return current._replace(kind="meeting", instruments=(), cue=subject.cue, age=0)
     if "document" in role.classes and current.instruments:
-        return replace(current, kind="instrument", cue=subject.cue, age=0)
+        return current._replace(kind="instrument", cue=subject.cue, age=0)
     if "official" in role.classes and current.bodies:
-        return replace(current, kind="official", cue=subject.cue, age=0)
+        return current._replace(kind="official", cue=subject.cue, age=0)
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,8 +26,7 @@ def measure(number: int) -> Thing:
     return Thing("measure", number)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Subject, predicate, object, and what says so. Fields as in :class:`kg.facts.Relation`."""
 
     subject: Thing
@@ -39,8 +37,7 @@ class Statement:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """An attribute of one thing. Fields as in :class:`kg.facts.Attribute`."""
 
     subject: Thing

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.names.cited import Cited, Full
@@ -153,7 +152,7 @@ def _outside(text: str, claims: Claims, cited: Cited, titled: bool) -> list[Foun
             by_count[count[0]] = key
         counted_ones.append((counted, count[0] if count else ""))
     for counted, many in counted_ones:
-        found.append(replace(counted, key=by_count[many] or counted.key))
+        found.append(counted._replace(key=by_count[many] or counted.key))
     for pointed in pointing_words(text, claims):
         claims.take(pointed.begin, pointed.end)
         found.append(pointed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -73,7 +72,7 @@ def groups(text: str, phrase: list[Token], claims: Claims, bodies: dict[int, int
         if edges.end == token.end and (token.kinds & _FIELD or _is_vague(text, token, edges)):
             confidence -= 0.15
         confidence = round(confidence, 2)
-        yield replace(found, confidence=confidence, lone=confidence >= _OPENS)
+        yield found._replace(confidence=confidence, lone=confidence >= _OPENS)
 
 
 def _is_cued(text: str, begin: int) -> bool:

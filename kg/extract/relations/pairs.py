@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.relations import role_features
 from kg.names import EntityType
@@ -20,8 +20,7 @@ _PEOPLE = frozenset({EntityType.TARGET_GROUP, EntityType.INSTITUTION, EntityType
 _FARTHEST = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A measure and a body or group in its reach.
 
     Attributes:
