@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _CLAUSE_ENDS = "，；：,;:"
 _OPENING = {"《": "》", "（": "）", "(": ")", "“": "”", "【": "】", "〈": "〉"}
 _CLOSING = {close: opening for opening, close in _OPENING.items()}
+_BRACKET = re.compile(f"[{re.escape(''.join({**_OPENING, **_CLOSING}))}]")
+_MARK = re.compile(f"[{re.escape(_CLAUSE_ENDS + ''.join(_OPENING))}]")
 _SENTENCE_ENDS = "。！？!?"
+_EDGES = frozenset("。！？!?，；：,;:“”‘’「」")
 _LONGEST_NAME_IN_QUOTES = 24  # a longer quotation is speech, whose commas divide clauses as anyone's do
 _LONGEST_HEADING = 40
 _LONGEST_CLAUSE = 400  # no clause of a language is longer; cut there, whatever reads clauses takes bounded time
@@ -118,11 +121,11 @@ def _protected(text: str, span: Span) -> dict[int, int]:
     """Where brackets and short quotations open, and where they close: commas between divide nothing."""
     protected: dict[int, int] = {}
     stack: list[int] = []
-    for i in range(span.begin, span.end):
-        char = text[i]
+    for match in _BRACKET.finditer(text, span.begin, span.end):
+        i, char = match.start(), match[0]
         if char in _OPENING:
             stack.append(i)
-        elif char in _CLOSING and stack and text[stack[-1]] == _CLOSING[char]:
+        elif stack and text[stack[-1]] == _CLOSING[char]:
             opened = stack.pop()
             if i - opened <= (_LONGEST_NAME_IN_QUOTES if char == "”" else _LONGEST_CLAUSE):
                 protected[opened] = i
@@ -130,19 +133,24 @@ def _protected(text: str, span: Span) -> dict[int, int]:
 
 
 def _clauses(text: str, sentence: Span, protected: dict[int, int]) -> Iterator[Clause]:
-    begin = i = sentence.begin
-    while i < sentence.end:
+    begin = after = sentence.begin  # of the clause, and of what follows the last bracket
+    for match in _MARK.finditer(text, begin, sentence.end):
+        i, char = match.start(), match[0]
+        if i < after:
+            continue
+        while (cut := max(after, begin + _LONGEST_CLAUSE)) < i:
+            yield from _clause(text, begin, cut, "")
+            begin = cut
         if (close := protected.get(i)) is not None and close < sentence.end:
-            i = close
-        elif text[i] in _CLAUSE_ENDS and not _inside_number(text, i):
-            yield from _clause(text, Span(begin, i), text[i])
+            after = close + 1
+        elif char in _CLAUSE_ENDS and not _inside_number(text, i):
+            yield from _clause(text, begin, i, char)
             begin = i + 1
-        elif i - begin >= _LONGEST_CLAUSE:
-            yield from _clause(text, Span(begin, i), "")
-            begin = i
-        i += 1
+    while (cut := max(after, begin + _LONGEST_CLAUSE)) < sentence.end:
+        yield from _clause(text, begin, cut, "")
+        begin = cut
     mark = text[sentence.end - 1] if text[sentence.end - 1] in _SENTENCE_ENDS + "”" else ""
-    yield from _clause(text, Span(begin, sentence.end), mark)
+    yield from _clause(text, begin, sentence.end, mark)
 
 
 def _inside_number(text: str, i: int) -> bool:
@@ -150,11 +158,8 @@ def _inside_number(text: str, i: int) -> bool:
     return 0 < i < len(text) - 1 and text[i] in ",:" and text[i - 1].isdigit() and text[i + 1].isdigit()
 
 
-_EDGES = re.compile(r"[\s。！？!?，；：,;:“”‘’「」]")
-
-
-def _clause(text: str, span: Span, mark: str) -> Iterator[Clause]:
-    begin, end = _trim(text, span.begin, span.end)
+def _clause(text: str, begin: int, end: int, mark: str) -> Iterator[Clause]:
+    begin, end = _trim(text, begin, end)
     enumerator = enumerator_at(text, begin, end)
     if enumerator:
         begin, end = _trim(text, enumerator.span.end, end)
@@ -164,11 +169,15 @@ def _clause(text: str, span: Span, mark: str) -> Iterator[Clause]:
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
     """Leave off white space, stops and the quotation marks that have no partner inside."""
-    while begin < end and _EDGES.match(text[begin]) and not _opens_name(text, begin, end):
+    while begin < end and _is_edge(text[begin]) and not _opens_name(text, begin, end):
         begin += 1
-    while end > begin and _EDGES.match(text[end - 1]) and not _closes_name(text, begin, end):
+    while end > begin and _is_edge(text[end - 1]) and not _closes_name(text, begin, end):
         end -= 1
     return begin, end
+
+
+def _is_edge(char: str) -> bool:
+    return char in _EDGES or char.isspace()
 
 
 def _opens_name(text: str, begin: int, end: int) -> bool:
