@@ -11,14 +11,17 @@ from kg.facts import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# 国办发〔2021〕45号, 银发[2022]117号, 沪府规（2022）5号
-_BY_YEAR = re.compile(
-    r"(?P<organ>[\u4e00-\u9fff]{1,14})[〔\[［（(【](?P<year>(?:19|20)\d\d)[〕\]］）)】](?:第)?\d{1,5}(?:-\d{1,3})?号"
+_YEAR = r"(?:19|20)\d\d"
+# What a number ends in, and what may stand before it as its organ: looking for the ends first takes one pass.
+_BY_YEAR = rf"[〔\[［（(【]{_YEAR}[〕\]］）)】]第?\d{{1,5}}(?:-\d{{1,3}})?号"  # 国办发〔2021〕45号, 沪府规（2022）5号
+_BY_KIND = (  # 国家税务总局公告2022年第1号, 财政部令第104号, 主席令第七十四号
+    rf"(?:公告|令|通告|决定)(?:{_YEAR}年)?(?:第[\d一二三四五六七八九十百〇零]{{1,6}}号|\d{{1,5}}号)"
 )
-# 国家税务总局公告2022年第1号, 财政部令第104号, 主席令第七十四号
-_BY_KIND = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,24}?)(?:公告|令|通告|决定)(?:(?:19|20)\d\d年)?(?:第[\d一二三四五六七八九十百〇零]{1,6}号|\d{1,5}号)"
+_ENDINGS = (
+    (re.compile(_BY_YEAR), re.compile(r"[\u4e00-\u9fff]{1,14}\Z")),
+    (re.compile(_BY_KIND), re.compile(r"[\u4e00-\u9fff]{0,24}\Z")),
 )
+_LONGEST_ORGAN = 24
 _VERB = re.compile(
     r".*(?:印发|发布|公布|根据|依据|按照|依照|依|见|即|的|和|与|及|为|至|由|下发|文号|编号|执行|废止|号)"
 )
@@ -26,10 +29,14 @@ _VERB = re.compile(
 
 def find_document_numbers(text: str) -> Iterator[Value]:
     """All document numbers of a text, in order, as the text writes them. Linear in its length."""
-    for pattern in (_BY_YEAR, _BY_KIND):
-        for match in pattern.finditer(text):
-            begin = match.start() + _cut(match[0])
-            yield Value(Span(begin, match.end()), text[begin : match.end()])
+    for ending, before in _ENDINGS:
+        last = 0
+        for match in ending.finditer(text):
+            end = match.end()
+            if organ := before.search(text, max(last, match.start() - _LONGEST_ORGAN), match.start()):
+                begin = organ.start() + _cut(text[organ.start() : end])
+                yield Value(Span(begin, end), text[begin:end])
+                last = end
 
 
 def _cut(found: str) -> int:

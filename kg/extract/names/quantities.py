@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DIGITS = r"\d{1,12}(?:[,，]\d{3}){0,4}(?:[.．]\d{1,6})?"
-_FIGURE = rf"(?:{_DIGITS}(?:[-—–~～至到]{_DIGITS})?|[一二两三四五六七八九十百千]{{1,5}}|半)"
+_HAN_DIGITS = "一二两三四五六七八九十百千"
+_FIGURE = rf"(?:{_DIGITS}(?:[-—–~～至到]{_DIGITS})?|[{_HAN_DIGITS}]{{1,5}}|半)"
 _SCALE = "(?:[余多]?[十百千万亿]{0,3}[余多]?)"
 
 
@@ -31,7 +32,11 @@ def _quantity() -> re.Pattern[str]:
     one = rf"{before}{_FIGURE}{_SCALE}{unit}{per}{bound}"
     changed = rf"[从由]{one}[^，。；\n\d]{{0,4}}{_any('change')}[至到为]{one}"
     plain_ratio = rf"(?:不高于|不低于|不超过){_FIGURE}(?:或{_FIGURE})?"  # 电源使用效率不高于1.2或1.25
-    return re.compile(rf"(?<![\d.第“A-Za-z])(?:{changed}|{one}(?:或{_FIGURE}{_any('rate')}?)?|{plain_ratio})")
+    starts = {word[0] for key in ("each", "qualifier") for word in words("quantities", key)} | set(
+        _HAN_DIGITS + "半从由不"
+    )
+    begin = rf"(?=[\d{''.join(sorted(starts))}])(?<![\d.第“A-Za-z])"  # most characters begin no quantity
+    return re.compile(rf"{begin}(?:{changed}|{one}(?:或{_FIGURE}{_any('rate')}?)?|{plain_ratio})")
 
 
 _COUNTED_PAIR = re.compile(r"(?<!\d)\d{1,6}个[\u4e00-\u9fff]{1,4}、\d{1,6}个[\u4e00-\u9fff]{1,3}")  # 37个口岸、54个国家

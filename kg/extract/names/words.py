@@ -79,9 +79,10 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def alternation(*lists_of: tuple[str, ...]) -> str:
-    """A regular expression for any of the words, longest first."""
+    """A regular expression for any of the words, longest first; it refuses most places by their first character."""
     every = sorted({word for one in lists_of for word in one}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, every)) + ")"
+    firsts = "".join(sorted({word[0] for word in every}))
+    return f"(?:(?=[{re.escape(firsts)}])(?:" + "|".join(map(re.escape, every)) + "))"
 
 
 def automaton(kinds: dict[str, int]) -> Automaton:
