@@ -49,11 +49,14 @@ def coordinated_acts(text: str, reading: Reading, span: Span) -> Iterator[Span]:
 
 def _parts(text: str, reading: Reading, span: Span) -> list[Span]:
     """What stands between enumeration commas outside names; a part too short for an act joins no enumeration."""
+    if text.count("、", span.begin, span.end) < _FEWEST - 1:
+        return []
     parts, begin = [], span.begin
-    covered = [(one.begin, one.end) for one in reading.named]
-    for i in range(span.begin, span.end):
-        if text[i] == "、" and not any(low <= i < high for low, high in covered):
+    i = text.find("、", begin, span.end)
+    while i >= 0:
+        if not any(one.begin <= i < one.end for one in reading.named):
             parts.append(Span(begin, i))
             begin = i + 1
+        i = text.find("、", i + 1, span.end)
     parts.append(Span(begin, span.end))
     return parts if all(part.end - part.begin >= _SHORTEST_PART for part in parts) else []

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kg.extract.frame import Frame
     from kg.extract.issuing import Issue
     from kg.extract.reading import Reading
@@ -36,7 +35,7 @@ _MANY = 2
 
 
 def clause_features(
-    text: str, reading: Reading, frame: Frame, previous: Sequence[str], *, issue: Issue | None
+    text: str, reading: Reading, frame: Frame, previous: Reading | None, *, issue: Issue | None
 ) -> list[str]:
     """Describe a clause as a candidate measure.
 
@@ -45,7 +44,7 @@ def clause_features(
         reading: The clause.
         frame: Who speaks in it.
         issue: The document given out in it, if one is.
-        previous: The features of the clause before it in the same sentence, or empty.
+        previous: The clause before it in the same sentence, if any.
     """
     clause, head = reading.clause, reading.head
     words = text[head.begin : clause.span.end]
@@ -53,7 +52,7 @@ def clause_features(
         "bias",
         f"kind={head.kind}",
         f"frame={frame.kind}",
-        f"length={_bucket(len(words))}",
+        f"length={bisect_right(_LENGTHS, len(words))}",
         f"mark={clause.mark}",
     ]
     features += [f"kind,frame={head.kind},{frame.kind}", f"age={min(frame.age, 3)}"]
@@ -64,17 +63,14 @@ def clause_features(
     features += _subject_features(text, reading)
     features += _shape_features(text, reading, words)
     features += _position_features(reading)
-    features += [f"before:{feature}" for feature in previous if feature.startswith(("kind=", "modal=", "verb-at-head"))]
+    if previous is not None:
+        features.append(f"before:kind={previous.head.kind}")
+        features += [f"before:modal={modal}" for modal in sorted(previous.head.modals)]
     return features
 
 
-def _bucket(length: int) -> int:
-    return sum(length >= step for step in _LENGTHS)
-
-
 def _verb_features(reading: Reading, words: str) -> list[str]:
-    head = reading.head
-    first = next((token for token in reading.tokens if token.begin == head.begin), None)
+    head, first = reading.head, reading.head.first
     features = [f"head={first.word}"] if first is not None else ["head=none"]
     if head.verb is not None:
         distance = head.verb.begin - head.begin
@@ -86,7 +82,7 @@ def _verb_features(reading: Reading, words: str) -> list[str]:
             features.append(f"verb-then-{after}")
     else:
         features.append("verb=none")
-    classes = {kind for token in reading.tokens if token.begin >= head.begin for kind in token.classes}
+    classes = frozenset().union(*[token.classes for token in reading.tokens if token.begin >= head.begin])
     features += [f"has={kind}" for kind in sorted(classes & _TELLING)]
     return features
 
@@ -127,7 +123,7 @@ def _subject_features(text: str, reading: Reading) -> list[str]:
 
 def _shape_features(text: str, reading: Reading, words: str) -> list[str]:
     features = [name for name, pattern in _SHAPES.items() if pattern.search(words)]
-    if sum(c.isdigit() for c in words) > _MANY:
+    if sum(map(str.isdigit, words)) > _MANY:
         features.append("digits")
     if text[reading.clause.span.begin - 1 : reading.clause.span.begin] == "“":
         features.append("quoted")

@@ -20,11 +20,12 @@ _AFTER_SUBJECT = re.compile(
 )
 _BETWEEN_SUBJECTS = re.compile(r"[、和与及]|以及|(?:近日|日前)?(?:会同|联合)")
 _DATE = re.compile(
-    r"(?:(?:从|自|在|于|截至|截止)?(?:\d{2,4}年)?(?:\d{1,2}月份?)?(?:\d{1,2}[日号])?(?:零时|上午|下午|晚)?(?:（[^）]{1,8}）)?(?:起|以来|前|底前|底|初|末|至今|之前|之后|后)?)"
+    r"(?=[从自在于截\d零上下晚（起以前底初末至之后])(?:(?:从|自|在|于|截至|截止)?(?:\d{2,4}年)?(?:\d{1,2}月份?)?(?:\d{1,2}[日号])?(?:零时|上午|下午|晚)?(?:（[^）]{1,8}）)?(?:起|以来|前|底前|底|初|末|至今|之前|之后|后)?)"
 )
 _SHORTEST_DATE = 2
 _LONGEST_SPEAKER = 40
 _ORDERS = frozenset({"要求", "责令", "号召", "部署"})
+_MODALS = frozenset({"must", "shall", "may", "done", "doing"})
 _AFTER_SAYING = frozenset({"action", "manner", "never", "must", "shall", "may", "preposition"})
 _AFTER_JIANG = frozenset({"action", "manner", "preposition", "never", "issuing", "must", "may", "connective", "doing"})
 
@@ -34,7 +35,8 @@ class Head(NamedTuple):
 
     Attributes:
         begin: The first character of the verb phrase (adverbs and prepositional phrases belong to it).
-        kind: What stands there: ``action``, ``manner``, ``preposition``, ``never``, ``purpose``, or ``other``.
+        first: The cue word that stands there, if any.
+        kind: What it is: ``action``, ``manner``, ``preposition``, ``never``, ``purpose``, or ``other``.
         verb: The first verb of action at or after ``begin``, if any.
         subjects: The named things that stand before it as its subject.
         modals: The classes of the modal words before it (``must``, ``shall``, ``may``, ``done``, ``doing``).
@@ -44,6 +46,7 @@ class Head(NamedTuple):
     """
 
     begin: int
+    first: Token | None
     kind: str
     verb: Token | None
     subjects: tuple[Named, ...]
@@ -66,9 +69,9 @@ def read_head(text: str, begin: int, end: int, tokens: Sequence[Token], named: S
     at = {token.begin: token for token in tokens}
     names = {one.begin: one for one in named}
     subjects: list[Named] = []
-    modals: set[str] = set()
+    modals: frozenset[str] = frozenset()
     reported = _reporting(text, begin, end, tokens, at, names)
-    speakers = tuple(one for one in named if reported is not None and one.begin < reported.begin)
+    speakers = () if reported is None else tuple(one for one in named if one.begin < reported.begin)
     ordered = reported is not None and reported.word in _ORDERS
     i = reported.end if reported else begin
     if text.startswith("了", i):
@@ -82,7 +85,7 @@ def read_head(text: str, begin: int, end: int, tokens: Sequence[Token], named: S
             subjects.append(name)
             i = _skip_subject(text, name.end, end, names)
         elif token is not None and name is None and _leads_on(token, at, names, end):
-            modals |= token.classes & {"must", "shall", "may", "done", "doing"}
+            modals |= token.classes & _MODALS
             i = token.end
         elif (match := _DATE.match(text, i, end)) and match.end() - i >= _SHORTEST_DATE:
             i = match.end()
@@ -94,7 +97,7 @@ def read_head(text: str, begin: int, end: int, tokens: Sequence[Token], named: S
     if subjects and kind == "other" and not modals:
         i, subjects = subjects[0].begin - (text[subjects[0].begin - 1] == "《"), []
     verb = next((t for t in tokens if t.begin >= i and "action" in t.classes), None)
-    return Head(i, kind, verb, tuple(subjects), frozenset(modals), ordered, reported, speakers)
+    return Head(i, at.get(i), kind, verb, tuple(subjects), modals, ordered, reported, speakers)
 
 
 def _reporting(

@@ -69,14 +69,15 @@ def described(
     text: str, readings: Sequence[Reading], frames: Sequence[Frame], issued: Mapping[int, Issue]
 ) -> Iterator[Described]:
     """Every clause but those of the headline and bare conditions, with what the model looks at."""
-    features: list[str] = []
-    sentence, condition = -1, None
+    previous: Reading | None = None
+    condition = None
     for i, (reading, frame) in enumerate(zip(readings, frames, strict=True)):
         if reading.holder.is_title:
             continue
-        if id(reading.sentence) != sentence:
-            sentence, features, condition = id(reading.sentence), [], None
-        features = clause_features(text, reading, frame, features, issue=issued.get(i))
+        if previous is not None and previous.sentence is not reading.sentence:
+            previous = condition = None
+        features = clause_features(text, reading, frame, previous, issue=issued.get(i))
+        previous = reading
         begin = condition if condition is not None else reading.head.begin
         condition = begin if _is_condition(text, reading) else None
         span = quote(text, begin, reading.clause.span.end)

@@ -60,11 +60,10 @@ def distance(text: str, one: Named, clauses: int, sentences: int) -> list[str]:
 
 def _common(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
     head = reading.head
-    first = next((token for token in reading.tokens if token.begin == head.begin), None)
     features = ["bias", f"frame={frame.kind}", f"who={_who(text, one)}", f"kind={head.kind}"]
     features += [f"modal={modal}" for modal in sorted(head.modals)]
-    if first is not None:
-        features.append(f"head={first.word}")
+    if head.first is not None:
+        features.append(f"head={head.first.word}")
     if head.verb is not None:
         features.append(f"verb={head.verb.word}")
     return features
