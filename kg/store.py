@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
 
@@ -19,6 +19,8 @@ from kg.vocabulary import vocabularies
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
+
+    from kg.dataset import Dataset
 
 FOLDER = "quads"
 """Where the quads are under the store's folder; other things (the embedded graph) have folders of their own beside."""
@@ -170,6 +172,10 @@ class Store:
                 loaded.append(vocabulary.graph)
         return loaded
 
+    def put_graph(self, iri: str, quads: Sequence[ox.Quad]) -> None:
+        """Make a graph that is no article's hold just these quads, which all are in it; with none, it goes."""
+        self._replace(ox.NamedNode(iri), quads)
+
     def remove(self, article: str) -> bool:
         """Remove an article and all that only it says.
 
@@ -211,6 +217,7 @@ class Store:
         self,
         sparql: str,
         substitutions: Mapping[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] | None = None,
+        dataset: Dataset | None = None,
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """Answer a SPARQL 1.1 query. Without ``GRAPH`` it is asked of all graphs together.
 
@@ -220,12 +227,17 @@ class Store:
         Args:
             sparql: The query; it may use the prefixes of :data:`kg.namespaces.PREFIXES` if it declares them.
             substitutions: Values for its variables; the engine asks that a SELECT projects them.
+            dataset: What it is asked of instead of all graphs together.
 
         Raises:
             SyntaxError: The query is none; the message has line and column.
         """
         return self._open.query(
-            sparql, use_default_graph_as_union=True, substitutions=dict(substitutions) if substitutions else None
+            sparql,
+            use_default_graph_as_union=dataset is None,
+            default_graph=_nodes(dataset.default if dataset else None),
+            named_graphs=_nodes(dataset.named if dataset else None),
+            substitutions=dict(substitutions) if substitutions else None,
         )
 
     def __len__(self) -> int:
@@ -272,6 +284,10 @@ class Store:
         with saying_why(self.path):
             self._writable.update(f"DELETE DATA {{ {_block(graph, gone)} }} ; INSERT DATA {{ {_block(graph, come)} }}")
         self._log(len(gone) + len(come))
+
+
+def _nodes(iris: tuple[str, ...] | None) -> list[Any] | None:  # a list of nodes is none of nodes or blank nodes
+    return None if iris is None else [ox.NamedNode(iri) for iri in iris]
 
 
 def _block(graph: ox.NamedNode, quads: list[ox.Quad]) -> str:

@@ -36,8 +36,14 @@ def pairs(values: tuple[str, ...]) -> dict[str, str]:
     return dict(value.split("=", 1) for value in values)
 
 
-def chosen(what: str, dialect: Language, given: Mapping[str, str]) -> NamedQuery:
+def chosen(what: str, dialect: Language, given: Mapping[str, str], *, bound: bool = True) -> NamedQuery:
     """The query that is meant: ``-``, a named one, else a file.
+
+    Args:
+        what: As it was typed.
+        dialect: Its language.
+        given: Its parameters.
+        bound: Whether it must have all of them.
 
     Raises:
         UsageError: There is no such query or file, or the parameters that are given are not its own.
@@ -46,6 +52,8 @@ def chosen(what: str, dialect: Language, given: Mapping[str, str]) -> NamedQuery
     from kg.query import bind
 
     query = _query(what, dialect)
+    if not (bound or given):
+        return query
     try:
         bind(query, given)
     except QueryError as error:

@@ -3,6 +3,7 @@
 from kg.query.answers import Answer, Rows, Triples, Truth
 from kg.query.articles import ArticleLine, articles
 from kg.query.entity import ArticlePage, EntityPage, Statement, article_page, entity_page
+from kg.query.explanation import explain
 from kg.query.find import Found, find
 from kg.query.formats import FORMATS, GRAPH_FORMATS, write
 from kg.query.labels import Labels
@@ -11,7 +12,7 @@ from kg.query.parameters import Iri, bind, for_cypher
 from kg.query.prefixes import PREFIXES
 from kg.query.quotation import ArticleText, Quotation
 from kg.query.rows import write_rows
-from kg.query.sparql import Queryable, ask, run
+from kg.query.sparql import Queryable, RefusedError, TooLargeError, ask, run
 from kg.query.stats import Stats, stats
 from kg.query.table import answer_table, rows_table
 
@@ -31,9 +32,11 @@ __all__ = [
     "Parameter",
     "Queryable",
     "Quotation",
+    "RefusedError",
     "Rows",
     "Statement",
     "Stats",
+    "TooLargeError",
     "Triples",
     "Truth",
     "answer_table",
@@ -42,6 +45,7 @@ __all__ = [
     "ask",
     "bind",
     "entity_page",
+    "explain",
     "find",
     "for_cypher",
     "named_queries",

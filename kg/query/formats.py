@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FORMATS = ("json", "csv", "tsv", "xml")
 """What rows and truths can be written as (SPARQL 1.1 Query Results JSON, CSV, TSV, XML)."""
 
-GRAPH_FORMATS = ("ttl", "nt", "nq", "trig", "jsonld")
+GRAPH_FORMATS = ("ttl", "nt", "nq", "trig", "jsonld", "rdf")
 """What the triples of CONSTRUCT and DESCRIBE can be written as."""
 
 _STRING = PREFIXES["xsd"] + "string"
@@ -61,6 +61,7 @@ def _graph(answer: Triples, format: str) -> bytes:  # noqa: A002
         "nq": RdfFormat.N_QUADS,
         "trig": RdfFormat.TRIG,
         "jsonld": RdfFormat.JSON_LD,
+        "rdf": RdfFormat.RDF_XML,
     }
     if format not in known:
         raise _misfit(format, "CONSTRUCT or DESCRIBE", GRAPH_FORMATS)

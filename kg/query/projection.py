@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(
     r"""
-    (?P<skip>\#[^\n]*|<[^<>"{}|^`\\\x00-\x20]*>|'''.*?'''|\"\"\".*?\"\"\"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+    (?P<skip>\#[^\n]*|<[^<>"{}|^`\\\x00-\x20]*>|@[A-Za-z]+(?:-[A-Za-z0-9]+)*
+      |'''.*?'''|\"\"\".*?\"\"\"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
     | (?P<variable>[?$]\w+)
-    | (?P<name>\w*:[\w.\-]*)
+    | (?P<name>[\w.\-]*:(?:[\w.\-:]|%[0-9A-Fa-f]{2}|\\.)*)
     | (?P<word>[A-Za-z_]\w*)
     | (?P<mark>[{}()*])
     """,
@@ -63,6 +64,11 @@ def project(text: str, names: Iterable[str]) -> tuple[str, frozenset[str]]:
 def variables(text: str) -> set[str]:
     """The names of a query's variables."""
     return {token[0][1:] for token in _tokens(text) if token.lastgroup == "variable"}
+
+
+def keywords(text: str) -> set[str]:
+    """The bare words of a query, in lower case: SPARQL's own, never a part of a name, a string or a comment."""
+    return {token[0].lower() for token in _tokens(text) if token.lastgroup == "word"}
 
 
 def enclosed(text: str, names: Iterable[str]) -> list[str]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from kg.dataset import Dataset
 from kg.errors import QueryError
 from kg.query.answers import Rows, Triples, Truth
 from kg.query.named import parse_query
 from kg.query.parameters import Iri, bind
 from kg.query.prefixes import PREFIXES, PROLOGUE
-from kg.query.projection import enclosed, project
+from kg.query.projection import enclosed, keywords, project
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Variable
+    from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolution, QuerySolutions, QueryTriples, Variable
 
     from kg.query.answers import Answer, Term
     from kg.query.named import NamedQuery
@@ -28,11 +29,21 @@ class Queryable(Protocol):
     """What a view needs of a store."""
 
     def query(
-        self, sparql: str, substitutions: Mapping[Variable, Term] | None = None
+        self, sparql: str, substitutions: Mapping[Variable, Term] | None = None, dataset: Dataset | None = None
     ) -> QuerySolutions | QueryBoolean | QueryTriples:
-        """Answer a SPARQL query; the default graph is the union of all graphs."""
+        """Answer a SPARQL query; without a dataset its default graph is the union of all graphs."""
         ...
 
+
+class RefusedError(QueryError):
+    """A query that would do more than read this store."""
+
+
+class TooLargeError(QueryError):
+    """An answer that is larger than it may be."""
+
+
+Drawn = TypeVar("Drawn")
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _PROLOGUE_OR_SPACE = re.compile(
@@ -44,7 +55,9 @@ _FORM = re.compile(r"(select|construct|describe|ask)\b", re.IGNORECASE)
 _NEAR = 20
 
 
-def run(store: Queryable, query: NamedQuery | str, given: Mapping[str, str] | None = None) -> Answer:
+def run(
+    store: Queryable, query: NamedQuery | str, given: Mapping[str, str] | None = None, *, most: int | None = None
+) -> Answer:
     """Ask a query.
 
     Args:
@@ -52,26 +65,42 @@ def run(store: Queryable, query: NamedQuery | str, given: Mapping[str, str] | No
         query: A named query, or the text of one (a header in it counts). All of :data:`PREFIXES` are known to it.
         given: Its parameters as written; bound, never pasted. The one that SPARQL cannot bind is a parameter called
             ``limit``: the checked whole number ends the query as ``LIMIT``.
+        most: The rows or triples it may have; None: any number.
 
     Returns:
         Rows, a truth or triples, by the form of the query. A parameter's own variable is no column unless selected.
 
     Raises:
-        QueryError: For parameters that don't fit, an update, a syntax error (with line and column), or a failure.
+        QueryError: For parameters that don't fit, a syntax error (with line and column), or a failure.
+        RefusedError: For an update, or a ``SERVICE``.
+        TooLargeError: There are more than ``most``; for rows when they are read.
     """
     if isinstance(query, str):
         query = parse_query(query, "query", "sparql")
     variables = {parameter.name: parameter.variable for parameter in query.parameters or ()}
     values = {variables.get(name, name): value for name, value in bind(query, given or {}).items()}
-    return ask(store, query.text, values, name=query.name)
+    return ask(store, query.text, values, name=query.name, most=most)
 
 
-def ask(store: Queryable, text: str, values: Mapping[str, Value] | None = None, *, name: str = "query") -> Answer:
-    """Ask with values that are typed already. Arguments and errors as in :func:`run`."""
+def ask(
+    store: Queryable,
+    text: str,
+    values: Mapping[str, Value] | None = None,
+    *,
+    name: str = "query",
+    dataset: Dataset | None = None,
+    most: int | None = None,
+) -> Answer:
+    """Ask with values that are typed already. Arguments and errors as in :func:`run`.
+
+    Without a ``dataset`` a query is asked of all graphs together, or of those that its own ``FROM`` names.
+    """
     from pyoxigraph import Variable  # noqa: PLC0415 - only a query pays for it
 
-    if word := _UPDATE.match(text, _start(text)):
-        raise QueryError("{name}: {word} would change the store; a query only reads", name=name, word=word[0].upper())
+    words = keywords(text)
+    _refuse(text, words, name)
+    if dataset is None and "from" in words:
+        dataset = Dataset()
     bound = dict(values or {})
     ending = ""
     if isinstance(limit := bound.get("limit"), int):
@@ -95,27 +124,43 @@ def ask(store: Queryable, text: str, values: Mapping[str, Value] | None = None, 
     try:
         terms = {Variable(key): term(value) for key, value in bound.items()}
         projected, added = project(text, bound)
-        return _answer(store.query(PROLOGUE + projected + ending, terms), added, name)
+        return _answer(store.query(PROLOGUE + projected + ending, terms, dataset), added, name, most)
     except SyntaxError as error:
         raise _syntax_error(name, text, _own_message(store, text) or str(error)) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError("{name}: cannot be answered ({reason})", name=name, reason=error) from error
 
 
-def _answer(answer: QuerySolutions | QueryBoolean | QueryTriples, added: frozenset[str], name: str) -> Answer:
+def _refuse(text: str, words: set[str], name: str) -> None:
+    if word := _UPDATE.match(text, _start(text)):
+        raise RefusedError("{name}: {word} would change the store; a query only reads", name=name, word=word[0].upper())
+    if "service" in words:
+        raise RefusedError("{name}: SERVICE would ask another server; a query only reads this store", name=name)
+
+
+def _answer(
+    answer: QuerySolutions | QueryBoolean | QueryTriples, added: frozenset[str], name: str, most: int | None
+) -> Answer:
     from pyoxigraph import QueryBoolean, QueryTriples  # noqa: PLC0415 - only a query pays for it
 
     if isinstance(answer, QueryBoolean):
         return Truth(bool(answer))
     if isinstance(answer, QueryTriples):
-        return Triples(tuple(sorted(set(answer), key=str)))
+        return Triples(tuple(sorted(set(_counted(answer, name, most)), key=str)))
     columns = tuple(variable.value for variable in answer.variables)
     kept = [i for i, column in enumerate(columns) if column not in added]
-    return Rows(tuple(columns[i] for i in kept), _rows(answer, kept, name))
+    return Rows(tuple(columns[i] for i in kept), _rows(_counted(answer, name, most), kept, name))
 
 
-def _rows(answer: QuerySolutions, kept: list[int], name: str) -> Iterator[tuple[Term | None, ...]]:
-    """The rows as they are drawn; only then does the engine find out that it cannot reach a SERVICE."""
+def _counted(answer: Iterable[Drawn], name: str, most: int | None) -> Iterator[Drawn]:
+    for number, drawn in enumerate(answer):
+        if number == most:
+            raise TooLargeError("{name}: the answer has more than {most} rows; add a LIMIT", name=name, most=most)
+        yield drawn
+
+
+def _rows(answer: Iterable[QuerySolution], kept: list[int], name: str) -> Iterator[tuple[Term | None, ...]]:
+    """The rows as they are drawn; only then does the engine find out what it cannot read."""
     try:
         for solution in answer:
             yield tuple(solution[i] for i in kept)

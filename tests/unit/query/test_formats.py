@@ -88,6 +88,7 @@ def test_a_graph_comes_back_through_a_parser(kind: str) -> None:
         "nq": RdfFormat.N_QUADS,
         "trig": RdfFormat.TRIG,
         "jsonld": RdfFormat.JSON_LD,
+        "rdf": RdfFormat.RDF_XML,
     }
     triple = Triple(NamedNode("https://example.org/甲"), NamedNode("https://example.org/p"), Literal('乙\n"'))
     back = [quad.triple for quad in parse(written(Triples((triple,)), kind), format=formats[kind])]

@@ -9,15 +9,20 @@ from pyoxigraph import Literal, NamedNode, Quad
 from pyoxigraph import Store as Quads
 
 from kg.errors import QueryError
-from kg.query import Rows, Triples, Truth, run
-from kg.query.projection import project
+from kg.query import RefusedError, Rows, TooLargeError, Triples, Truth, run
+from kg.query.projection import keywords, project
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kg.store import Store
 
 NAME = "云溪市农业农村局"
+
+
+def read(answer: object) -> Iterable[object]:
+    assert isinstance(answer, Rows | Triples)
+    return answer.triples if isinstance(answer, Triples) else answer
 
 
 def cells(answer: object) -> list[list[str]]:
@@ -128,9 +133,47 @@ def test_an_impossible_value_is_an_error_in_the_query(store: Store, value: str) 
         run(store, "ASK { ?v ?p ?o }", {"v": value})
 
 
-def test_a_service_that_fails_while_rows_are_drawn_is_an_error_in_the_query(store: Store) -> None:
-    with pytest.raises(QueryError, match="cannot be answered"):
-        cells(run(store, "SELECT ?x { SERVICE <http://localhost:1/> { ?x ?y ?v } }"))
+@pytest.mark.parametrize("silent", ["", "SILENT "])
+def test_a_service_is_refused_before_anything_is_asked(store: Store, silent: str) -> None:
+    with pytest.raises(RefusedError, match="SERVICE"):
+        run(store, f"SELECT ?x {{ service {silent}<http://localhost:1/> {{ ?x ?y ?v }} }}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'SELECT ?service { ?service ?p "SERVICE <x:y>"@service } # service',
+        "PREFIX service: <http://example.org/service#> SELECT ?x { ?x a service:service, service:a%20service }",
+        "PREFIX my-from: <a:b> SELECT ?x { ?x a my-from:from }",
+    ],
+)
+def test_a_word_inside_a_name_a_string_or_a_remark_is_no_keyword(store: Store, text: str) -> None:
+    assert keywords(text).isdisjoint({"service", "from"})
+    assert cells(run(store, text)) == []
+
+
+def test_from_narrows_the_question_to_its_graphs(store: Store) -> None:
+    counting = "SELECT (COUNT(*) AS ?n) {source} {{ {pattern} }}"
+    one, other = store.articles()
+    size = {iri: sum(1 for _ in store.graph(iri)) for iri in (one, other)}
+    cases = {
+        ("", "?s ?p ?o"): len(store),
+        (f"FROM <{one}>", "?s ?p ?o"): size[one],
+        (f"FROM <{one}> from <{other}>", "?s ?p ?o"): size[one] + size[other],
+        (f"FROM <{one}>", "GRAPH ?g { ?s ?p ?o }"): 0,
+        (f"FROM NAMED <{other}>", "GRAPH ?g { ?s ?p ?o }"): size[other],
+        (f"FROM NAMED <{other}>", "?s ?p ?o"): 0,
+    }
+    found = {case: cells(run(store, counting.format(source=case[0], pattern=case[1])))[0][0] for case in cases}
+    assert found == {case: str(number) for case, number in cases.items()}
+
+
+@pytest.mark.parametrize("form", ["SELECT *", "CONSTRUCT { ?s ?p ?o }"])
+def test_an_answer_may_have_as_many_rows_as_are_allowed_and_no_more(store: Store, form: str) -> None:
+    text = f"{form} {{ ?s ?p ?o }} LIMIT 5"
+    assert len(list(read(run(store, text, most=5)))) == 5
+    with pytest.raises(TooLargeError, match="more than 4"):
+        list(read(run(store, text, most=4)))
 
 
 @pytest.mark.parametrize(
@@ -172,7 +215,9 @@ class Memory:
     def __init__(self) -> None:
         self.quads = Quads()
 
-    def query(self, sparql: str, substitutions: Mapping[object, object] | None = None) -> object:
+    def query(
+        self, sparql: str, substitutions: Mapping[object, object] | None = None, _dataset: object = None
+    ) -> object:
         return self.quads.query(sparql, substitutions=substitutions, use_default_graph_as_union=True)  # type: ignore[arg-type]
 
 
