@@ -209,6 +209,12 @@ class Store:
         """The quads of one graph: an article's, the ontology's or a part of the registry's; none if it is not there."""
         return self._open.quads_for_pattern(None, None, None, ox.NamedNode(iri))
 
+    def about(self, iri: str) -> Iterator[ox.Quad]:
+        """The quads of all graphs that have a thing as their subject, then those that have it as their object."""
+        node = ox.NamedNode(iri)
+        yield from self._open.quads_for_pattern(node, None, None, None)
+        yield from self._open.quads_for_pattern(None, None, node, None)
+
     def graphs(self) -> list[str]:
         """The names of all graphs, sorted."""
         return sorted(graph.value for graph in self._open.named_graphs() if isinstance(graph, ox.NamedNode))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "Fill the graph": ("load", "extract", "remove"),
-    "Ask it": ("list", "show", "query", "cypher", "stats"),
+    "Ask it": ("list", "show", "query", "cypher", "stats", "serve"),
     "Pass it on": ("draw", "export", "mirror"),
     "Check it": ("validate", "evaluate"),
     "Comfort": ("completion",),

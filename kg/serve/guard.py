@@ -64,13 +64,16 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        refusal = self._refusal(Headers(scope=scope))
+        headers = Headers(scope=scope)
+        # A browser asks whether a page may bring a token before it brings one; that tells nothing of the graph.
+        is_preflight = scope["method"] == "OPTIONS" and "access-control-request-method" in headers
+        refusal = self._refusal(headers, token_needed=not is_preflight)
         await (refusal or self._app)(scope, receive, guarded)
 
-    def _refusal(self, headers: Headers) -> PlainTextResponse | None:
+    def _refusal(self, headers: Headers, *, token_needed: bool) -> PlainTextResponse | None:
         if not self._is_ours(headers.get("host", "")):
             return PlainTextResponse("this server is not called so; see kg serve --allow-host\n", 421)
-        if self._token and not self._has_token(headers.get("authorization", "")):
+        if self._token and token_needed and not self._has_token(headers.get("authorization", "")):
             challenge = {"WWW-Authenticate": 'Basic realm="kg", charset="UTF-8"'}
             return PlainTextResponse("the token is missing or wrong\n", 401, challenge)
         return None

@@ -53,6 +53,12 @@ class Reader:
             self._looked = now
             return self._store
 
+    def anew(self) -> Store:
+        """The store opened again, whether or not it seems to have been written."""
+        with self._lock:
+            self._store = None
+        return self.store()
+
     def _look(self) -> _Seen:
         """What tells whether the folder was written: its files of data, their sizes and times."""
         try:

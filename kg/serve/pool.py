@@ -1,0 +1,88 @@
+"""Holds queries to what one server can do: so many at once, each so long."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from kg.errors import KgError
+from kg.serve.worker import LostError, OverTimeError, Worker
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from kg.serve.answering import Question, Reply
+    from kg.serve.settings import Settings
+
+_PATIENCE = 1.0
+"""Seconds that a query waits for a free worker: most take milliseconds, so most who wait get their turn."""
+
+
+class BusyError(KgError):
+    """All workers are at work, and stay so."""
+
+
+class Pool:
+    """As many workers as there may be queries at once.
+
+    Args:
+        settings: The store, and the limits.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._idle: asyncio.Queue[Worker] = asyncio.Queue()
+        self._all: set[Worker] = set()
+        self._threads = ThreadPoolExecutor(settings.parallel + 1, "kg-query")
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Start the workers, and end them."""
+        for _ in range(self._settings.parallel):
+            await self._start()
+        try:
+            yield
+        finally:
+            for worker in self._all:
+                worker.end()
+            self._threads.shutdown()
+
+    async def answer(self, question: Question) -> Reply:
+        """Let the next free worker answer.
+
+        Raises:
+            BusyError: None became free.
+            OverTimeError: The query took too long.
+            KgError: Whatever the query raises.
+        """
+        try:
+            worker = await asyncio.wait_for(self._idle.get(), _PATIENCE)
+        except TimeoutError:
+            raise BusyError(
+                "{count} queries are being answered, which is as many as may be; try again",
+                count=self._settings.parallel,
+            ) from None
+        # The client may go away: the worker is seen to all the same.
+        return await asyncio.shield(asyncio.ensure_future(self._put_to(worker, question)))
+
+    async def _put_to(self, worker: Worker, question: Question) -> Reply:
+        loop = asyncio.get_running_loop()
+        try:
+            found = await loop.run_in_executor(self._threads, worker.answer, question, self._settings.time_limit)
+        except (OverTimeError, LostError):
+            self._all.discard(worker)
+            await loop.run_in_executor(self._threads, worker.end)
+            await self._start()
+            raise
+        except KgError:
+            self._idle.put_nowait(worker)
+            raise
+        self._idle.put_nowait(worker)
+        return found
+
+    async def _start(self) -> None:
+        worker = await asyncio.get_running_loop().run_in_executor(self._threads, Worker, self._settings.store)
+        self._all.add(worker)
+        self._idle.put_nowait(worker)
