@@ -40,16 +40,16 @@ def network(store: Store) -> networkx.MultiDiGraph[str]:
 
     graph: networkx.MultiDiGraph[str] = nx.MultiDiGraph()
     for row in nodes(store):
-        graph.add_node(str(row["iri"]), **_known(row, "iri"))
+        graph.add_node(str(row["iri"]), **known(row, "iri"))
     for row in edges(store):
-        about = _known(row, "iri", "source", "target")
+        about = known(row, "iri", "source", "target")
         edge = (str(row["source"]), str(row["target"]), str(row["iri"]), about)
         graph.add_edges_from([edge])  # type: ignore[list-item] # the stubs know no keys
     return graph
 
 
-def _known(row: Cells, *but: str) -> Cells:
-    """What is known, as XML can hold it."""
+def known(row: Cells, *but: str) -> Cells:
+    """The columns that say something, with text as XML can hold it, but those named."""
     return {
         column: _XML_FORBIDS.sub("\ufffd", value) if isinstance(value, str) else value
         for column, value in row.items()

@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+FORMATS = ("html", "svg", "png", "graphml", "gexf", "cytoscape")
+
+
+def output_name(stem: str, format_: str | None) -> str:
+    """What a picture is called that was given no name."""
+    return f"{stem}.{'cyjs' if format_ == 'cytoscape' else format_ or 'html'}"
+
+
 class Day(click.ParamType["date"]):
     """``YYYY-MM-DD``."""
 
@@ -38,6 +46,8 @@ class Day(click.ParamType["date"]):
         "kg draw",
         "kg draw --about 上海银保监局 --hops 2 -o bureau.html",
         "kg draw --query measures-for-group -p group=小微企业",
+        "kg draw --article 茶农纾困办法 -o article.svg",
+        "kg draw --format gexf -o for-gephi.gexf",
     ],
 )
 @click.option("--about", metavar="X", help="An entity or article, and what is around it.")
@@ -57,13 +67,12 @@ class Day(click.ParamType["date"]):
     help="At most N nodes, the most important ones; 0: all.",
 )
 @click.option(
-    "-o",
-    "--output",
-    metavar="FILE.html",
-    default="graph.html",
-    show_default=True,
-    help="Where to write it.",
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="How to write it; as the file is called, unless told otherwise, else html.",
 )
+@click.option("-o", "--output", metavar="FILE", help="Where to write it; graph.html, or what the format is called.")
 @store_option
 def command(
     about: str | None,
@@ -75,12 +84,14 @@ def command(
     region: str | None,
     since: date | None,
     limit: int,
-    output: str,
+    format_: str | None,
+    output: str | None,
     store: str,
 ) -> None:
     """Draw the graph, or a part of it, into one HTML file that needs nothing else.
 
-    It can be mailed and opened offline. A click on an arrow shows the sentence that says it.
+    It can be mailed and opened offline. A click on an arrow shows the sentence that says it. As svg or png it is a
+    picture for papers and slides; as graphml, gexf or cytoscape it opens in Gephi, Cytoscape and their like.
     """
     from kg.draw import Selection, draw
 
@@ -96,5 +107,5 @@ def command(
         limit=limit or None,
     )
     with opened(store) as graph:
-        written = draw(graph, selection, output, language=language())
+        written = draw(graph, selection, output or output_name("graph", format_), format=format_, language=language())
     click.echo(printable(str(written)))

@@ -10,6 +10,7 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kg.draw.picture import Round
 from kg.draw.wrap import wrap
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _LARGEST = 60.0
 _SPACE = 14.0
 _RING = 70.0
 _BETWEEN = 40.0
+_FEWEST_ON_A_ROUND = 2
 
 
 def arrange(picture: Picture) -> None:
@@ -39,7 +41,10 @@ def arrange(picture: Picture) -> None:
         radius = max(math.hypot(x, y) + shown[i].width / 2 for i, (x, y) in places.items())
         flowers.append((radius, places))
     flowers.sort(key=lambda flower: -flower[0])
-    for community, ((_, places), (cx, cy)) in enumerate(zip(flowers, _packed([r for r, _ in flowers]), strict=True)):
+    centres = _packed([radius for radius, _ in flowers])
+    for community, ((radius, places), (cx, cy)) in enumerate(zip(flowers, centres, strict=True)):
+        if len(places) > _FEWEST_ON_A_ROUND:
+            picture.rounds.append(Round(cx, cy, radius + _BETWEEN / 4))
         for i, (x, y) in places.items():
             shown[i].x, shown[i].y, shown[i].community = cx + x, cy + y, community
 
@@ -54,15 +59,11 @@ def _sizes(picture: Picture) -> None:
 
 
 def _hang(picture: Picture, shown: list[Node | Fold], index: dict[int, int]) -> list[int | None]:
-    def standing(i: int) -> int:
-        node = picture.nodes[i]
-        return index[id(node if node.fold is None else picture.folds[node.fold])]
-
     rank = sorted(range(len(shown)), key=lambda i: (-_pull(shown[i]), i))
     order = {i: place for place, i in enumerate(rank)}
     best: list[int | None] = [None] * len(shown)
     for arrow in picture.arrows:
-        one, other = standing(arrow.subject), standing(arrow.value)
+        one, other = (index[id(picture.standing(end))] for end in (arrow.subject, arrow.value))
         for node, hub in ((one, other), (other, one)):
             current = best[node]
             if order[hub] < order[node] and (current is None or order[hub] < order[current]):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.draw.looks import label, looks
 from kg.names import EntityType, Predicate
 from kg.query import ArticleText
-from kg.query.labels import ontology_labels
 
 if TYPE_CHECKING:
     from kg.draw.picture import Fold, Node, Picture
@@ -38,8 +38,10 @@ def page_data(store: Queryable, picture: Picture, title: str, language: str) -> 
         "language": language,
         "layout": picture.layout,
         "leftOut": picture.left_out,
-        "types": [{"id": t, "zh": _label(t, "zh"), "en": _label(t, "en")} for t in _TYPES],
-        "predicates": {p: {"zh": _label(p, "zh"), "en": _label(p, "en")} for p in _spoken(picture)},
+        "looks": looks(),
+        "rounds": [[round(r.x), round(r.y), round(r.radius)] for r in picture.rounds],
+        "types": [{"id": t, "zh": label(t, "zh"), "en": label(t, "en")} for t in _TYPES],
+        "predicates": {p: {"zh": label(p, "zh"), "en": label(p, "en")} for p in _spoken(picture)},
         "nodes": [_node(node) for node in picture.nodes],
         "folds": [{"parent": fold.parent, "members": fold.members, **_place(fold)} for fold in picture.folds],
         "statements": statements,
@@ -52,10 +54,6 @@ def _spoken(picture: Picture) -> list[str]:
     found = {record.predicate for record in picture.records}
     relations = [str(p) for p in Predicate if p in found]
     return relations + sorted(found - set(relations))
-
-
-def _label(name: str, language: str) -> str:
-    return ontology_labels(language).get(name, name)
 
 
 def _place(thing: Node | Fold) -> dict[str, object]:

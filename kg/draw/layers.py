@@ -82,16 +82,11 @@ def _neighbours(picture: Picture) -> dict[int, list[Node | Fold]]:
     for arrow in picture.arrows:
         if arrow.derived:
             continue
-        one, other = (_standing(picture, i) for i in (arrow.subject, arrow.value))
+        one, other = picture.standing(arrow.subject), picture.standing(arrow.value)
         if one is not other:
             found[id(one)].append(other)
             found[id(other)].append(one)
     return found
-
-
-def _standing(picture: Picture, i: int) -> Node | Fold:
-    node = picture.nodes[i]
-    return node if node.fold is None else picture.folds[node.fold]
 
 
 def _stack_measures(picture: Picture, measures: list[Node | Fold]) -> None:

@@ -84,6 +84,32 @@ class Fold:
 
 
 @dataclass(slots=True)
+class Line:
+    """Arrows of one predicate between two things that are seen: those of folded nodes are one.
+
+    Attributes:
+        start: Where it begins.
+        predicate: The ontology's local name.
+        end: Where it points to.
+        statements: How many it stands for.
+    """
+
+    start: Node | Fold
+    predicate: str
+    end: Node | Fold
+    statements: int = 0
+
+
+@dataclass(slots=True)
+class Round:
+    """The ground that a community stands on."""
+
+    x: float
+    y: float
+    radius: float
+
+
+@dataclass(slots=True)
 class Picture:
     """All that is drawn.
 
@@ -94,6 +120,7 @@ class Picture:
         records: Every statement about a node, those with what is left out included.
         names: Names of what is not drawn but spoken of, by IRI.
         layout: How places were found.
+        rounds: The grounds of the larger communities.
         left_out: How many entities the limit left out.
     """
 
@@ -104,7 +131,23 @@ class Picture:
     names: dict[str, str] = field(default_factory=dict)
     layout: Layout = "layered"
     left_out: int = 0
+    rounds: list[Round] = field(default_factory=list)
 
     def shown(self) -> list[Node | Fold]:
         """What is seen before anything is opened: the nodes that no fold hides, and the folds."""
         return [*(node for node in self.nodes if node.fold is None), *self.folds]
+
+    def standing(self, i: int) -> Node | Fold:
+        """What is seen of a node: itself, or the fold that hides it."""
+        fold = self.nodes[i].fold
+        return self.nodes[i] if fold is None else self.folds[fold]
+
+    def lines(self) -> list[Line]:
+        """The arrows as they are seen, without those that only follow from others."""
+        found: dict[tuple[int, str, int], Line] = {}
+        for arrow in self.arrows:
+            start, end = self.standing(arrow.subject), self.standing(arrow.value)
+            if not arrow.derived and start is not end:
+                line = found.setdefault((id(start), arrow.predicate, id(end)), Line(start, arrow.predicate, end))
+                line.statements += len(arrow.records)
+        return list(found.values())

@@ -100,7 +100,7 @@ network.on("beforeDrawing", ctx => {
     const faded = state.path !== null && !(state.path.has(r.a.from.id) && state.path.has(r.a.to.id));
     const [x2, y2] = r.pieces.at(-1).slice(6);
     ctx.globalAlpha = faded ? 0.12 : 1;
-    ctx.strokeStyle = ctx.fillStyle = strong(r) ? ink() : isDark() ? "#8c99a6" : "#7d8995";
+    ctx.strokeStyle = ctx.fillStyle = strong(r) ? ink() : arrowColour(r.a.p);
     ctx.lineWidth = strong(r) ? 2.6 : 1.3;
     ctx.setLineDash(r.a.derived ? [6, 5] : []);
     ctx.stroke(new Path2D(pathOf(r)));
@@ -111,7 +111,7 @@ network.on("beforeDrawing", ctx => {
   ctx.font = `12px ${FONTS}`; ctx.textAlign = "center"; ctx.textBaseline = "middle"; ctx.lineJoin = "round"; ctx.lineWidth = 4; ctx.strokeStyle = paper();
   for (const place of namePlaces(drawn)) {
     if (state.path !== null && !(state.path.has(place.route.a.from.id) && state.path.has(place.route.a.to.id))) continue;
-    ctx.fillStyle = strong(place.route) ? ink() : isDark() ? "#c9d3dc" : "#3d4852";
+    ctx.fillStyle = strong(place.route) ? ink() : arrowColour(place.route.a.p);
     ctx.strokeText(place.text, place.x, place.y);
     ctx.fillText(place.text, place.x, place.y);
   }

@@ -18,6 +18,7 @@ byId("farther").addEventListener("click", () => zoom(1 / 1.3));
 byId("physics").addEventListener("click", event => {
   const on = event.currentTarget.getAttribute("aria-pressed") !== "true";
   event.currentTarget.setAttribute("aria-pressed", String(on));
+  state.moved = true; // the grounds of the communities stay behind
   network.setOptions({ physics: { enabled: on } });
 });
 byId("all").addEventListener("click", () => {

@@ -7,6 +7,13 @@ function symbol(type) {
   svg.append(path);
   return svg;
 }
+function stroke(predicate) {
+  const ns = "http://www.w3.org/2000/svg", svg = document.createElementNS(ns, "svg"), path = document.createElementNS(ns, "path");
+  for (const [k, v] of [["width", "26"], ["height", "12"], ["viewBox", "0 0 26 12"], ["aria-hidden", "true"]]) svg.setAttribute(k, v);
+  for (const [k, v] of [["d", "M0,6H20M20,2L26,6L20,10Z"], ["fill", arrowColour(predicate)], ["stroke", arrowColour(predicate)], ["stroke-width", "1.8"]]) path.setAttribute(k, v);
+  svg.append(path);
+  return svg;
+}
 function choice(on, text, count, picture, change) {
   const box = element("input", { type: "checkbox" });
   box.checked = on;
@@ -22,7 +29,7 @@ function paintLegend() {
   const counts = {};
   for (const a of ARROWS.values()) if (!a.derived) counts[a.p] = (counts[a.p] || 0) + 1;
   const drawn = Object.keys(DATA.predicates).filter(p => [...ARROWS.values()].some(a => a.p === p));
-  predicates.replaceChildren(...drawn.map(p => choice(state.predicates.has(p), predicateWord(p), counts[p] || 0, null, toggle(state.predicates, p))));
+  predicates.replaceChildren(...drawn.map(p => choice(state.predicates.has(p), predicateWord(p), counts[p] || 0, stroke(p), toggle(state.predicates, p))));
   const derived = [...ARROWS.values()].filter(a => a.derived).length;
   if (derived) predicates.append(choice(state.derived, word("derived"), derived, null, on => { state.derived = on; }));
   byId("dates").hidden = DAYS.length < 2;

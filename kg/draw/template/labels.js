@@ -3,7 +3,11 @@ const MOST_LABELS = 220;
 let dragging = false;
 
 network.on("beforeDrawing", ctx => {
-  if (!LAYERED) return;
+  if (!LAYERED) {
+    ctx.fillStyle = isDark() ? "#1c232a" : "#eef2f5";
+    for (const [x, y, r] of state.moved ? [] : DATA.rounds) { ctx.beginPath(); ctx.arc(x, y, r, 0, 2 * Math.PI); ctx.fill(); }
+    return;
+  }
   const columns = new Map();
   for (const t of now.things.values()) {
     const c = columns.get(t.column) || { left: Infinity, right: -Infinity, top: Infinity };

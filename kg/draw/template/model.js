@@ -31,7 +31,7 @@ for (const arrow of ARROWS.values()) { DEGREE[arrow.s] += 1; DEGREE[arrow.o] += 
 
 const state = {
   open: new Set(), hidden: new Set(), types: new Set(DATA.types.map((_, i) => i)), predicates: new Set(Object.keys(DATA.predicates)),
-  derived: false, from: 0, to: Math.max(0, DAYS.length - 1), pathFrom: null, path: null, selected: null, arrow: null, pointed: null,
+  derived: false, from: 0, to: Math.max(0, DAYS.length - 1), pathFrom: null, path: null, selected: null, arrow: null, pointed: null, moved: false,
 };
 const thing = id => (id[0] === "n" ? NODES : FOLDS)[Number(id.slice(1))];
 const standing = i => { const n = NODES[i]; return n.fold === null || state.open.has(n.fold) ? n : FOLDS[n.fold]; };

@@ -7,13 +7,13 @@ const NAMED_UP_TO = 140;
 const visNode = t => ({ id: t.id, x: t.x, y: t.y, shape: "custom", ctxRenderer: drawThing });
 function visEdge(a) {
   const faded = state.path !== null && !(state.path.has(a.from.id) && state.path.has(a.to.id));
-  const base = faded ? (isDark() ? "#2a3139" : "#e6e9ec") : isDark() ? "#5d6976" : "#a9b4bf";
+  const base = faded ? (isDark() ? "#2a3139" : "#e6e9ec") : arrowColour(a.p);
   return {
     id: a.id, from: a.from.id, to: a.to.id, dashes: a.derived ? [6, 5] : false,
     hidden: LAYERED, // drawn by arrows.js; physics still pulls at it
     label: !LAYERED && now.arrows.size <= NAMED_UP_TO && !faded ? predicateWord(a.p) : undefined,
     width: faded ? 0.5 : 1 + Math.min(3, Math.log2(a.statements.length)) * 0.6,
-    color: { color: base, highlight: ink(), hover: ink(), inherit: false },
+    color: { color: base, highlight: ink(), hover: ink(), inherit: false, opacity: 0.75 },
     smooth: false,
   };
 }

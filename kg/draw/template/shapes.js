@@ -1,18 +1,12 @@
-// A shape and a colour for each type; the colours are Okabe and Ito's, told apart by colour-blind people too.
-const TYPE_LOOKS = {
-  Agency: { shape: "square", light: ["#0072b2", "#00517f", "#ffffff"], dark: ["#2a86bf", "#8cc9ee", "#ffffff"] },
-  Institution: { shape: "bevel", light: ["#cfeafa", "#2b8fc4", "#10222e"], dark: ["#1d4a63", "#7cc6ee", "#eaf6fd"] },
-  Instrument: { shape: "sheet", light: ["#ffe3a8", "#b97c00", "#2e2000"], dark: ["#5d4304", "#f0b83f", "#fff3d6"] },
-  Programme: { shape: "hexagon", light: ["#f3d7e6", "#b1558a", "#34101f"], dark: ["#5b2c46", "#e3a3c6", "#fdeaf4"] },
-  TargetGroup: { shape: "pill", light: ["#fbd9c4", "#c04f00", "#361500"], dark: ["#6b2f08", "#f59a63", "#ffeadd"] },
-  Measure: { shape: "round", light: ["#e2f5ee", "#00825f", "#052a20"], dark: ["#0d4435", "#5fd0ab", "#e3fbf3"] },
-};
-const FONTS = 'system-ui, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif';
+// Shapes, colours and fonts stand in looks.toml; the page carries them with its data.
+const LOOKS = DATA.looks;
+const FONTS = ["system-ui", ...LOOKS.fonts.map(name => (/^[a-z-]+$/.test(name) ? name : `"${name}"`))].join(", ");
 const isDark = () => document.documentElement.classList.contains("dark");
 const ink = () => (isDark() ? "#e8ecf0" : "#1b1f24");
 const paper = () => (isDark() ? "#14181d" : "#ffffff");
 const faint = () => (isDark() ? "#8996a3" : "#76828e");
-const look = type => { const l = TYPE_LOOKS[DATA.types[type].id]; const [fill, stroke, text] = isDark() ? l.dark : l.light; return { shape: l.shape, fill, stroke, text }; };
+const arrowColour = predicate => (LOOKS.predicates[predicate] || [faint(), faint()])[isDark() ? 1 : 0];
+const look = type => { const l = LOOKS.types[DATA.types[type].id]; const [fill, stroke, text] = isDark() ? l.dark : l.light; return { shape: l.shape, fill, stroke, text }; };
 
 // The outline around the origin, as SVG path data: the canvas and the SVG export draw the same.
 function outline(shape, w, h) {
@@ -31,7 +25,7 @@ function outline(shape, w, h) {
 const outlines = new Map();
 function outlineOf(t) {
   const key = `${t.type}|${t.width}|${t.height}`;
-  if (!outlines.has(key)) outlines.set(key, new Path2D(outline(TYPE_LOOKS[DATA.types[t.type].id].shape, t.width, t.height)));
+  if (!outlines.has(key)) outlines.set(key, new Path2D(outline(LOOKS.types[DATA.types[t.type].id].shape, t.width, t.height)));
   return outlines.get(key);
 }
 const isFold = t => Boolean(t.members);

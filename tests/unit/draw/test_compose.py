@@ -8,7 +8,7 @@ import pytest
 
 from kg.draw import Selection
 from kg.draw.compose import compose
-from kg.draw.draw import placed
+from kg.draw.graph import placed
 from kg.errors import UsageError
 from kg.names import BASE
 from kg.query import named_queries
