@@ -1,0 +1,117 @@
+"""A real server over loopback, started once."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from contextlib import AbstractContextManager
+
+KG = Path(sys.executable).with_name("kg")
+
+
+@dataclass(frozen=True)
+class Answered:
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+    @property
+    def bindings(self) -> list[dict[str, str]]:
+        """The rows of a SELECT in JSON."""
+        rows = json.loads(self.body)["results"]["bindings"]
+        return [{name: cell["value"] for name, cell in row.items()} for row in rows]
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running ``kg serve``."""
+
+    store: Path
+    address: str
+    process: subprocess.Popen[str] = field(repr=False)
+
+    @property
+    def port(self) -> int:
+        return int(self.address.rstrip("/").rpartition(":")[2])
+
+    def send(self, method: str, path: str, body: bytes | None = None, **headers: str) -> Answered:
+        """Send a request just as it is, the path too; ``content_type="…"`` becomes a header."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            connection.request(method, path, body, {k.replace("_", "-"): v for k, v in headers.items()})
+            response = connection.getresponse()
+            return Answered(response.status, {k.lower(): v for k, v in response.getheaders()}, response.read())
+        finally:
+            connection.close()
+
+    def get(self, path: str, **headers: str) -> Answered:
+        return self.send("GET", path, **headers)
+
+    def query(self, text: str, accept: str = "application/sparql-results+json", **parameters: str) -> Answered:
+        return self.get("/sparql?" + urlencode({"query": text, **parameters}), accept=accept)
+
+
+@contextmanager
+def _serving(store: Path, *options: str, **environment: str) -> Iterator[Served]:
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("KG_", "LC_", "LANG", "PYTHON"))}
+    process = subprocess.Popen(
+        [KG, "serve", "--port", "0", "--store", store, *options],
+        env={**inherited, "LC_ALL": "C", **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        assert address.startswith("http://"), process.communicate()
+        yield Served(store, address, process)
+    finally:
+        process.terminate()
+        process.communicate(timeout=60)
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[..., AbstractContextManager[Served]]:
+    """Starts one more server."""
+    return _serving
+
+
+@pytest.fixture(scope="session")
+def example_store(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """A store of the articles under ``examples/``; not to be written."""
+    store = tmp_path_factory.mktemp("examples") / "store"
+    subprocess.run([KG, "load", "-q", root / "examples" / "articles", "--store", store], check=True)
+    return store
+
+
+@pytest.fixture
+def own_store(example_store: Path, tmp_path: Path) -> Path:
+    """A copy of it to be written."""
+    shutil.copytree(example_store, tmp_path / "store")
+    return tmp_path / "store"
+
+
+@pytest.fixture(scope="session")
+def served(example_store: Path) -> Iterator[Served]:
+    """The server of most tests, on the articles under ``examples/``."""
+    with _serving(example_store) as server:
+        yield server
