@@ -35,6 +35,8 @@ class Entity:
         position: A level-1 measure's place in the article's list, from 1; None for all else.
         canonical: Its official full name where one is known; set by resolution.
         iri: Set by resolution.
+        above: IRIs of what it hangs under: wider groups of a new group, the document of which it is a version; set by
+            resolution.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Entity:
     position: int | None = None
     canonical: str | None = None
     iri: str | None = None
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

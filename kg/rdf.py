@@ -38,6 +38,10 @@ _BEGIN, _END, _ANCHOR, _REFERENCE, _TEXT = (
 )
 _IDENT = NamedNode(ITSRDF + "taIdentRef")
 _NAME, _OTHER_NAME = NamedNode(SKOS + "prefLabel"), NamedNode(SKOS + "altLabel")
+_ABOVE = {
+    EntityType.TARGET_GROUP: NamedNode(SKOS + "broader"),
+    EntityType.INSTRUMENT: NamedNode(DCTERMS + "isVersionOf"),
+}
 _TITLE, _SOURCE = NamedNode(DCTERMS + "title"), NamedNode(DCTERMS + "source")
 _PUBLISHED, _URL, _SECTION = (NamedNode(SCHEMA + name) for name in ("datePublished", "url", "articleSection"))
 _LEVEL, _POSITION, _CONFIDENCE, _RULE = (
@@ -140,6 +144,8 @@ class _ArticleGraph:
             self._add(node, _LEVEL, Literal(entity.level))
             if entity.position is not None:
                 self._add(node, _POSITION, Literal(entity.position))
+        for upper in entity.above:
+            self._add(node, _ABOVE[entity.type], self._node(upper))
         for span in entity.mentions:
             self._add(self._evidence(span), _IDENT, node)
 

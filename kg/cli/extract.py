@@ -10,11 +10,13 @@ import click
 
 from kg.cli.command import Command
 from kg.cli.options import base_option, confidence_option, format_option
+from kg.cli.registry import own_bodies, registry_option
 from kg.cli.status import DONE, FAILED
 from kg.cli.streams import fail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from kg.article import Article
     from kg.facts import Facts
@@ -34,8 +36,16 @@ FORMATS = ("json", "ttl", "trig", "nq", "jsonld")
 )
 @format_option(FORMATS, "json")
 @confidence_option
+@registry_option
 @base_option
-def command(paths: tuple[str, ...], input_: str | None, format_: str, min_confidence: float, base: str) -> int:
+def command(
+    paths: tuple[str, ...],
+    input_: str | None,
+    format_: str,
+    min_confidence: float,
+    registry: tuple[Path, ...],
+    base: str,
+) -> int:
     """Print what articles say, storing nothing.
 
     As json, one object a line for each article: its entities, relations and attributes with their evidence. Whatever
@@ -45,13 +55,16 @@ def command(paths: tuple[str, ...], input_: str | None, format_: str, min_confid
     from kg.pipeline import Failure, extracted
     from kg.pipeline.quads import stated_quads
     from kg.records import record
+    from kg.resolve.registry import NO_BODIES
+
+    own = own_bodies(registry) or NO_BODIES
 
     failed = False
     out = sys.stdout.buffer
 
     def facts() -> Iterator[tuple[Article, Facts]]:
         nonlocal failed
-        for found in extracted(paths, format=input_, base=base, min_confidence=min_confidence):
+        for found in extracted(paths, format=input_, base=base, min_confidence=min_confidence, own=own):
             if isinstance(found, Failure):
                 fail(found)
                 failed = True

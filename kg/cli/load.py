@@ -9,12 +9,15 @@ import click
 
 from kg.cli.command import Command
 from kg.cli.options import base_option, confidence_option, neo4j_option, store_option
+from kg.cli.registry import own_bodies, registry_option
 from kg.cli.status import DONE, FAILED
 from kg.cli.streams import fail
 from kg.cli.words import say
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kg.pipeline import Report
 
 
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Do everything but write.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as a JSON object.")
 @confidence_option
+@registry_option
 @neo4j_option
 @store_option
 @base_option
@@ -55,6 +59,7 @@ def command(
     dry_run: bool,
     as_json: bool,
     min_confidence: float,
+    registry: tuple[Path, ...],
     neo4j: str | None,
     store: str,
     base: str,
@@ -70,6 +75,7 @@ def command(
 
     if dry_run and mirror:
         raise UsageError("--dry-run and --mirror exclude each other")
+    given = own_bodies(registry)
     opening = rehearsed(store) if dry_run else opened(store, read_only=False, base=base)
     with opening as graph, counting() as progress:
         report = load(
@@ -81,6 +87,7 @@ def command(
             dry_run=dry_run,
             base=base,
             min_confidence=min_confidence,
+            own=given,
             progress=progress,
         )
     for failure in report.failures:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "Fill the graph": ("load", "extract", "remove"),
-    "Ask it": ("list", "show", "query", "cypher", "stats", "serve"),
+    "Ask it": ("list", "show", "query", "cypher", "stats", "analyse", "serve"),
+    "Which is which": ("resolve", "merge", "split"),
     "Pass it on": ("draw", "export", "mirror"),
     "Check it": ("validate", "evaluate"),
     "Comfort": ("completion",),

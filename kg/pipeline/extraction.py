@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.errors import KgError
 from kg.names import BASE
 from kg.pipeline.report import Failure, attempt
+from kg.resolve.registry import NO_BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kg.article import Article
     from kg.facts import Facts
     from kg.resolve import Resolver
+    from kg.resolve.registry import OwnBodies
     from kg.sources import Source
 
 
@@ -27,17 +29,18 @@ def articles(paths: Iterable[str], format: str | None = None) -> Iterator[Articl
         yield from _articles(source)
 
 
-def facts(article: Article, base: str = BASE, min_confidence: float = 0.0) -> Facts:
+def facts(article: Article, base: str = BASE, min_confidence: float = 0.0, own: OwnBodies = NO_BODIES) -> Facts:
     """Extract and resolve one article's facts.
 
     Args:
         article: The article.
         base: Under which its IRIs stand.
         min_confidence: Statements below it are left out.
+        own: Bodies of the user's own, which extend the registry.
     """
     from kg.extract import extract
 
-    return confident(_resolver(base).resolve(article, extract(article)), min_confidence)
+    return confident(resolver(base, own).resolve(article, extract(article)), min_confidence)
 
 
 def confident(facts: Facts, least: float) -> Facts:
@@ -57,6 +60,7 @@ def extracted(
     format: str | None = None,  # noqa: A002 - the option's own name
     base: str = BASE,
     min_confidence: float = 0.0,
+    own: OwnBodies = NO_BODIES,
 ) -> Iterator[tuple[Article, Facts] | Failure]:
     """Read, extract and resolve, storing nothing.
 
@@ -65,6 +69,7 @@ def extracted(
         format: A loader's name, or None to tell by suffix and content.
         base: Under which IRIs stand.
         min_confidence: Statements below it are left out.
+        own: Bodies of the user's own, which extend the registry.
 
     Yields:
         Each article with its facts, or what went wrong, in the order of the sources.
@@ -73,7 +78,7 @@ def extracted(
         if isinstance(article, Failure):
             yield article
             continue
-        found = attempt(article.path, lambda article=article: facts(article, base, min_confidence))  # type: ignore[misc]
+        found = attempt(article.path, lambda article=article: facts(article, base, min_confidence, own))  # type: ignore[misc]
         yield found if isinstance(found, Failure) else (article, found)
 
 
@@ -87,7 +92,8 @@ def _articles(source: Source) -> Iterator[Article | Failure]:
 
 
 @cache
-def _resolver(base: str) -> Resolver:
+def resolver(base: str, own: OwnBodies) -> Resolver:
+    """The one that a run's articles share."""
     from kg.resolve import Resolver
 
-    return Resolver(base)
+    return Resolver(base, own)

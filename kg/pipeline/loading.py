@@ -7,16 +7,20 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from kg.identity import decided_in
+from kg.identity.own import settle
 from kg.names import BASE
 from kg.pipeline.extraction import articles
 from kg.pipeline.preparation import Options, Prepared, prepare_all
 from kg.pipeline.rehearsal import Rehearsal
 from kg.pipeline.report import Failure, Report
 from kg.pipeline.workers import workers
+from kg.resolve.registry import NO_BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from kg.resolve.registry import OwnBodies
     from kg.store import Store
 
 BATCH = 200
@@ -33,6 +37,7 @@ def load(  # noqa: PLR0913 - each is a word of the command line
     dry_run: bool = False,
     base: str = BASE,
     min_confidence: float = 0.0,
+    own: OwnBodies | None = None,
     progress: Callable[[Report], None] | None = None,
 ) -> Report:
     """Load articles: read, extract, resolve, check, store. Never holds more than a batch of them in memory.
@@ -49,14 +54,19 @@ def load(  # noqa: PLR0913 - each is a word of the command line
         dry_run: Do everything but write.
         base: Under which IRIs stand.
         min_confidence: Statements below it are left out.
+        own: Bodies of the user's own, which extend the registry; None: those the store was filled with.
         progress: Called after each batch with what is done so far.
 
     Returns:
         What was done, and what failed.
+
+    Raises:
+        UsageError: The store's articles were linked with other bodies.
     """
     report = Report(dry_run=dry_run)
     began = time.perf_counter()
-    step = partial(prepare_all, options=Options(base, min_confidence))
+    step = partial(prepare_all, options=Options(base, min_confidence, _settled(store, own, base, dry_run=dry_run)))
+    decided = decided_in(store)
     write = Rehearsal(store) if dry_run or store is None else store.put
 
     def results() -> Iterator[Prepared]:
@@ -69,10 +79,16 @@ def load(  # noqa: PLR0913 - each is a word of the command line
 
     remaining = results()
     while batch := list(islice(remaining, BATCH)):
-        for prepared, outcome in zip(batch, write([prepared.graph for prepared in batch]), strict=True):
+        for prepared, outcome in zip(batch, write([decided(prepared.graph) for prepared in batch]), strict=True):
             report.add(outcome.state, prepared.entities, prepared.statements)
         report.seconds = time.perf_counter() - began
         if progress:
             progress(report)
     report.seconds = time.perf_counter() - began
     return report
+
+
+def _settled(store: Store | None, own: OwnBodies | None, base: str, *, dry_run: bool) -> OwnBodies:
+    if store is None:
+        return own or NO_BODIES
+    return settle(store, own, base, keep=not dry_run)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from kg.article import Article
+    from kg.resolve.registry import OwnBodies
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,12 @@ class Options:
     Attributes:
         base: Under which IRIs stand.
         min_confidence: Statements below it are left out.
+        own: Bodies of the user's own, which extend the registry.
     """
 
     base: str
     min_confidence: float
+    own: OwnBodies
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def _prepare(article: Article, options: Options) -> Prepared:
     from kg.rdf import article_quads
     from kg.validate import violations
 
-    said = facts(article, options.base, options.min_confidence)
+    said = facts(article, options.base, options.min_confidence, options.own)
     graph = article_quads(article, said, options.base)
     if broken := violations(graph):
         raise KgError(

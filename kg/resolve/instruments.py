@@ -82,6 +82,18 @@ def stage(title: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def work(title: str) -> str:
+    """A normalised title without stage: what its drafts, trials and revisions are versions of; nothing if it says none.
+
+    A title that many could bear is no work.
+    """
+    bare = title
+    while (shorter := _STAGE.sub("", bare)) != bare:
+        bare = shorter
+    return bare if bare != title and bare and not borne_by_many(bare, local=False) else ""
+
+
+@lru_cache(maxsize=4096)
 def kind(title: str) -> str | None:
     """The kind of document a title says it is (a notation of the scheme in ``ontology/kinds.ttl``), or None."""
     bare = _STAGE.sub("", title)

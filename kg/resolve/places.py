@@ -85,6 +85,12 @@ class Places:
         """Whether a region is named anywhere in ``text``."""
         return next(iter(self._mentions(text)), None) is not None
 
+    def narrowest(self, text: str) -> frozenset[str]:
+        """The codes of the regions named in ``text``, without those that hold another of them."""
+        named = {mention.region.code: mention.region for mention in self._mentions(text)}
+        above = {up.code for region in named.values() for up in self._regions.ancestors(region)}
+        return frozenset(named.keys() - above)
+
     def _mentions(self, text: str) -> Iterator[Mention]:
         for begin, end, form in self._pattern(text):
             if not _NOT_A_PLACE.match(text, end):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,30 @@ class Body:
     def stood(self, month: str) -> bool:
         """Whether it bore this name in ``month`` (``YYYY-MM``; empty: today)."""
         return not self.until if not month else self.since <= month and (not self.until or month < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBodies:
+    """Bodies of the user's own, which extend the registry.
+
+    Attributes:
+        bodies: They, in name order.
+        digest: Stands for all of them.
+    """
+
+    bodies: tuple[Body, ...] = field(default=(), compare=False)
+    digest: str = ""
+
+    @classmethod
+    def of(cls, bodies: Iterable[Body]) -> OwnBodies:
+        """Some bodies; of two with one name the later counts."""
+        named = {body.name: body for body in bodies}
+        ordered = tuple(named[name] for name in sorted(named))
+        return cls(ordered, sha256(repr(ordered).encode()).hexdigest() if ordered else "")
+
+
+NO_BODIES = OwnBodies()
+"""Nothing of the user's own."""
 
 
 class Registry:
@@ -79,21 +104,13 @@ class Registry:
         return next((text[at:] for at in range(start, len(text) - 1) if text[at:] in self._forms), "")
 
 
-def load(extra: Path | None = None) -> Registry:
+def load(own: OwnBodies | None = None) -> Registry:
     """The registry that travels with the package, from its compiled tables.
 
     Args:
-        extra: A Turtle file in the vocabulary of ``ontology/agencies.ttl`` whose bodies are added; one with the
-            name of a known body replaces it.
-
-    Raises:
-        LoadError: ``extra`` cannot be read.
+        own: Bodies that are added; one with the name of a known body replaces it.
     """
-    bodies = list(_bodies())
-    if extra is not None:
-        from kg.resolve.turtle import read_bodies  # noqa: PLC0415  it needs what it reads: Body
-
-        bodies += read_bodies(extra)
+    bodies = [*_bodies(), *(own.bodies if own else ())]
     units = {(row["body"], row["short"]): row["full"] for row in _rows("units.tsv")}
     return Registry(bodies, Regions(_regions()), units)
 

@@ -17,6 +17,10 @@ _FOLDER = {
 }
 
 
+FOLDERS = {folder: kind for kind, folder in _FOLDER.items()}
+"""The folder of each type's IRIs under the base, to the type."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """An official name that was found.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from kg import iris
 from kg.errors import UsageError
 from kg.names import BASE, EntityType
 from kg.resolve import groups, instruments, programmes
-from kg.resolve.decisions import Decisions
+from kg.resolve.above import above
 from kg.resolve.documents import Documents, month_of
 from kg.resolve.merge import merge
 from kg.resolve.names import Names, tidy
@@ -18,15 +19,17 @@ from kg.resolve.registry import load
 from kg.resolve.resolution import Resolution, entity_iri
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kg.article import Article
     from kg.facts import Entity, Facts
     from kg.resolve.places import Setting
     from kg.resolve.regions import Region
+    from kg.resolve.registry import OwnBodies
 
 _ORGANISATIONS = frozenset({EntityType.AGENCY, EntityType.INSTITUTION})
 _LEFT = 16
+_INSTITUTION = re.compile(
+    r"(?:公司|集团|银行|[农信]商行|信用社|交易所|协会|学会|商会|联盟|大学|学院|学校|医院|基金会|智库|俱乐部)$"
+)
 
 
 class Resolver:
@@ -34,19 +37,14 @@ class Resolver:
 
     Args:
         base: Base of the IRIs.
-        registry: A Turtle file with bodies of the user's own, added to the registry.
-        decisions: What an analyst merged and split; applied last.
-
-    Raises:
-        LoadError: ``registry`` cannot be read.
+        own: Bodies of the user's own, added to the registry.
     """
 
-    def __init__(self, base: str = BASE, registry: Path | None = None, decisions: Decisions | None = None) -> None:
+    def __init__(self, base: str = BASE, own: OwnBodies | None = None) -> None:
         self.base = base
-        self.registry = load(registry)
-        self.decisions = decisions or Decisions()
+        self.registry = load(own)
         self.names = Names(self.registry, base)
-        self._places = Places(self.registry.regions)
+        self.places = Places(self.registry.regions)
 
     def resolve(self, article: Article, facts: Facts) -> Facts:
         """Link an article's entities.
@@ -61,13 +59,13 @@ class Resolver:
         """
         if not facts.entities:
             return facts
-        setting = self._places.setting(article)
+        setting = self.places.setting(article)
         organisations = {
             e.id: self._organisation(article, setting, e) for e in facts.entities if e.type in _ORGANISATIONS
         }
-        documents = Documents(article, facts, organisations, self._places, self.base)
+        documents = Documents(article, facts, organisations, self.places, self.base)
         entities = tuple(self._linked(article, e, organisations.get(e.id), documents) for e in facts.entities)
-        return merge(replace(facts, entities=tuple(map(self.decisions.apply, entities))))
+        return merge(replace(facts, entities=entities))
 
     def resolve_name(
         self, name: str, kind: EntityType | None = None, *, region: str = "", month: str = "", context: str = ""
@@ -84,13 +82,33 @@ class Resolver:
         Raises:
             UsageError: No region, or more than one, is called ``region``.
         """
-        code = self._region_code(region) if region else self._places.main(context)
+        code = self._region_code(region) if region else self.places.main(context)
         if kind is None or kind in _ORGANISATIONS:
             link = self.names.resolve(name, kind or EntityType.AGENCY, code, month[:7])
             kind = kind or (link.type if link.canonical else guess(name))
             if kind in _ORGANISATIONS:
-                return link
-        return Resolution(name, kind, None, entity_iri(self.base, kind, _key(kind, name)), why="by its normalised name")
+                return link if link.type is kind else self.names.resolve(name, kind, code, month[:7])
+        known = kind is EntityType.TARGET_GROUP and groups.known(name)
+        why = "concept of the scheme" if known else "by its normalised name"
+        return Resolution(name, kind, None, entity_iri(self.base, kind, _key(kind, name)), why=why)
+
+    def resolve_in(self, article: Article, entity: Entity, region: str = "") -> Resolution:
+        """Link one entity of an article, and say why.
+
+        Args:
+            article: The article; its text, title and date are read.
+            entity: What it names.
+            region: Any name of the region it is about, where that is known; else the article tells.
+
+        Raises:
+            UsageError: No region, or more than one, is called ``region``.
+        """
+        if entity.type not in _ORGANISATIONS:
+            return self.resolve_name(entity.name, entity.type)
+        setting = self.places.setting(article)
+        if region:
+            setting = replace(setting, main=self.registry.regions.by_code[self._region_code(region)])
+        return self._organisation(article, setting, entity)
 
     def _region_code(self, form: str) -> str:
         found = self.registry.regions.named(form)
@@ -116,9 +134,9 @@ class Resolver:
             elif (upper := self.registry.suffix(article.text[max(0, first - _LEFT) : first])) and not known:
                 whole = self.names.resolve(upper + entity.name, entity.type, code, month)
                 best = whole if whole.canonical else best
-        if best.canonical is None and best.relative:
+        where = region.official if region else article.id
+        if best.canonical is None and best.relative and where:
             # Only this article knows whose it is, so no other article's may meet it.
-            where = region.official if region else article.id
             return replace(best, iri=entity_iri(self.base, entity.type, where, entity.name))
         return best
 
@@ -149,7 +167,7 @@ class Resolver:
                 iri = documents.iri(entity)
             case _:
                 iri = entity_iri(self.base, entity.type, _key(entity.type, entity.name))
-        return replace(entity, iri=iri)
+        return replace(entity, iri=iri, above=above(iri, self.base))
 
 
 def _key(kind: EntityType, name: str) -> str:
@@ -164,7 +182,9 @@ def _key(kind: EntityType, name: str) -> str:
 
 
 def guess(name: str) -> EntityType:
-    """What a name that is no known body's may be: a document's title, a group of the scheme, else an agency."""
-    if name.startswith("《") or (instruments.kind(name) and not groups.known(name)):
+    """What a name that is no known body's may be: a document, a group of the scheme, an institution, else an agency."""
+    if groups.known(name):
+        return EntityType.TARGET_GROUP
+    if name.startswith("《") or instruments.kind(name):
         return EntityType.INSTRUMENT
-    return EntityType.TARGET_GROUP if groups.known(name) else EntityType.AGENCY
+    return EntityType.INSTITUTION if _INSTITUTION.search(name) else EntityType.AGENCY

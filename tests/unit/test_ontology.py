@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PK = Namespace(ONTOLOGY)
 SH = Namespace("http://www.w3.org/ns/shacl#")
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
-BOOKKEEPING = {"level", "position", "confidence", "rule", "digest"}
+BOOKKEEPING = {"level", "position", "confidence", "rule", "digest", "undecided"}
 RL_DATATYPES = {XSD.string, XSD.integer, XSD.decimal}  # those of OWL 2 RL's list that are used; xsd:date is not on it
 
 

@@ -25,7 +25,7 @@ OWN = """
 
 
 def test_compiled_bodies_are_those_of_the_turtle() -> None:
-    assert {body.name: body for body in read_bodies(folder("ontology") / "agencies.ttl")} == load().bodies
+    assert {body.name: body for body in read_bodies([folder("ontology") / "agencies.ttl"]).bodies} == load().bodies
 
 
 def test_compiled_regions_are_those_of_the_turtle() -> None:
@@ -65,9 +65,34 @@ def test_a_body_ends_after_it_began() -> None:
 def test_a_users_own_body_joins_the_registry(tmp_path: Path) -> None:
     own = tmp_path / "own.ttl"
     own.write_text(OWN, encoding="utf-8")
-    resolver = Resolver(registry=own)
+    resolver = Resolver(own=read_bodies([own]))
     assert resolver.resolve_name("特事委", EntityType.AGENCY).canonical == "示例市特别事务委员会"
     assert resolver.resolve_name("财政部", EntityType.AGENCY).canonical == "财政部"
+
+
+def test_a_users_own_body_replaces_one_of_the_same_name_and_the_later_file_counts(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.ttl", tmp_path / "second.ttl"
+    first.write_text(OWN, encoding="utf-8")
+    second.write_text(OWN.replace("特事委", "钱袋子").replace("示例市特别事务委员会", "财政部"), encoding="utf-8")
+    resolver = Resolver(own=read_bodies([first, second]))
+    assert resolver.resolve_name("钱袋子", EntityType.AGENCY).canonical == "财政部"
+    assert resolver.resolve_name("特事委", EntityType.AGENCY).canonical == "示例市特别事务委员会"
+    assert read_bodies([first, second]) == read_bodies([second, first]) != read_bodies([first])
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("<https://example.org/a> a <https://example.org/B> .", "names no pk:Agency"),
+        ("<https://example.org/a> a <https://w3id.org/policy-kg/ontology#Agency> .", "has no skos:prefLabel"),
+        (OWN.replace("特事委", '特事委" ; <https://schema.org/foundingDate> "去年'), "no year and month"),
+    ],
+)
+def test_a_registry_that_says_too_little_is_refused(tmp_path: Path, content: str, reason: str) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(content, encoding="utf-8")
+    with pytest.raises(LoadError, match=reason):
+        read_bodies([own])
 
 
 @pytest.mark.parametrize("content", ["no turtle at all", None])
@@ -76,5 +101,5 @@ def test_a_registry_that_cannot_be_read_is_said_in_one_line(tmp_path: Path, cont
     if content is not None:
         own.write_text(content, encoding="utf-8")
     with pytest.raises(LoadError, match=r"own\.ttl: no registry") as caught:
-        Resolver(registry=own)
+        read_bodies([own])
     assert "\n" not in str(caught.value)
