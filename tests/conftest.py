@@ -60,5 +60,5 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Hold a test's markers to the parts they name."""
     if item.get_closest_marker("embedded"):
         require(find_spec("arcadedb_embedded"), "the extra `embedded`")
-    if item.get_closest_marker("neo4j"):
+    if item.get_closest_marker("neo4j") or item.get_closest_marker("jena"):
         require(shutil.which("java") and shutil.which("mvn"), "Java with Maven")

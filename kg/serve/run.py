@@ -36,7 +36,7 @@ def run(settings: Settings, ready: Callable[[str], None]) -> None:
     if not settings.token and not is_loopback(settings.host):
         raise UsageError("{host}: others could connect; give a token with $KG_SERVE_TOKEN", host=settings.host)
     app = create_app(settings)
-    config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=_PATIENCE)
+    config = uvicorn.Config(app, ws="none", log_level="error", server_header=False, timeout_graceful_shutdown=_PATIENCE)
     with _listening(settings) as listener:
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         ready(f"http://{host}:{listener.getsockname()[1]}/")
