@@ -16,11 +16,10 @@ from kg.errors import UsageError
 from kg.namespaces import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import Quad
 
-    from kg.network import Cells
     from kg.store import Store
 
 FORMATS = ("trig", "nq", "ttl", "jsonld", "graphml", "csv", "neo4j-csv")
@@ -152,10 +151,11 @@ def _csv(store: Store, out: BinaryIO) -> None:
 
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, rows in (("nodes.csv", nodes(store)), ("edges.csv", edges(store))):
-            archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), _table(rows), zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), csv_table(rows), zipfile.ZIP_DEFLATED)
 
 
-def _table(rows: list[Cells]) -> bytes:
+def csv_table(rows: Sequence[Mapping[str, object]]) -> bytes:
+    """Rows as CSV under the first one's columns: UTF-8 with the mark, and no cell that is run as a formula."""
     text = io.StringIO(newline="")
     if rows:
         writer = csv.DictWriter(text, list(rows[0]), lineterminator="\r\n")

@@ -10,17 +10,20 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.draw.picture import Round
-from kg.draw.wrap import wrap
+from kg.draw.picture import Fold, Round
+from kg.draw.wrap import ems, wrap
 
 if TYPE_CHECKING:
-    from kg.draw.picture import Fold, Node, Picture
+    from kg.draw.picture import Node, Picture
 
 _LABEL_EMS = 12
 _SMALLEST = 16.0
 _LARGEST = 60.0
 _SPACE = 14.0
 _RING = 70.0
+_FEW = 60
+_RING_OF_FEW = 150.0
+_NAME = 14
 _BETWEEN = 40.0
 _FEWEST_ON_A_ROUND = 2
 
@@ -37,7 +40,7 @@ def arrange(picture: Picture) -> None:
             children[hub].append(i)
     flowers = []
     for root in sorted((i for i, hub in enumerate(hanging) if hub is None), key=lambda i: (-shown[i].weight, i)):
-        places = _flower(root, children, shown)
+        places = _flower(root, children, shown, few=len(shown) <= _FEW)
         radius = max(math.hypot(x, y) + shown[i].width / 2 for i, (x, y) in places.items())
         flowers.append((radius, places))
     flowers.sort(key=lambda flower: -flower[0])
@@ -64,20 +67,35 @@ def _hang(picture: Picture, shown: list[Node | Fold], index: dict[int, int]) -> 
     best: list[int | None] = [None] * len(shown)
     for arrow in picture.arrows:
         one, other = (index[id(picture.standing(end))] for end in (arrow.subject, arrow.value))
+        if picture.groups and picture.groups[arrow.subject] != picture.groups[arrow.value]:
+            continue
         for node, hub in ((one, other), (other, one)):
             current = best[node]
             if order[hub] < order[node] and (current is None or order[hub] < order[current]):
                 best[node] = hub
+    if picture.groups:  # one flower a group, whatever hangs together in it
+        tops: dict[int, int] = {}
+        for i in rank:
+            top = tops.setdefault(picture.groups[i], i)
+            if best[i] is None and i != top:
+                best[i] = top
     return best
 
 
 def _pull(thing: Node | Fold) -> int:
     """A fold is a leaf of its parent, however much is in it."""
-    return 0 if hasattr(thing, "members") else thing.weight
+    return 0 if isinstance(thing, Fold) else thing.weight
 
 
-def _flower(root: int, children: dict[int, list[int]], shown: list[Node | Fold]) -> dict[int, tuple[float, float]]:
-    """Places around the hub: each subtree has a sector as wide as it has leaves, each generation a ring."""
+def _flower(
+    root: int, children: dict[int, list[int]], shown: list[Node | Fold], *, few: bool
+) -> dict[int, tuple[float, float]]:
+    """Places around the hub: each subtree has a sector as wide as it has leaves, each generation a ring.
+
+    Where the picture has few things there is room for the name of each.
+    """
+    ring = _RING_OF_FEW if few else _RING
+    wide = [max(thing.width, _named(thing)) if few else thing.width for thing in shown]
     order = [root]
     for i in order:
         order.extend(children.get(i, ()))
@@ -94,25 +112,29 @@ def _flower(root: int, children: dict[int, list[int]], shown: list[Node | Fold])
             share = (end - begin) * leaves[child] / leaves[i]
             sector[child] = (angle, angle + share)
             depth[child] = depth[i] + 1
-            widest[depth[child]] = max(widest[depth[child]], (shown[child].width + _SPACE) / max(share, 1e-9))
+            widest[depth[child]] = max(widest[depth[child]], (wide[child] + _SPACE) / max(share, 1e-9))
             angle += share
     radius = {0: 0.0}
     for generation in sorted(widest):
         # A ring is wide enough for its narrowest sector, but a very full one wraps into rows instead.
-        needed = min(widest[generation], radius[generation - 1] + 4 * _RING)
-        radius[generation] = max(radius[generation - 1] + _RING, needed)
+        needed = min(widest[generation], radius[generation - 1] + 4 * ring)
+        radius[generation] = max(radius[generation - 1] + ring, needed)
     places = {}
     rows: dict[int, int] = defaultdict(int)
     for i in order:
         begin, end = sector[i]
         r = radius[depth[i]]
-        if depth[i] and (end - begin) * r < shown[i].width + _SPACE:
-            crowded = math.ceil((shown[i].width + _SPACE) / max((end - begin) * r, 1e-9))
-            r += (rows[depth[i]] % min(crowded, 12)) * (shown[i].width + _SPACE / 2)
+        if depth[i] and (end - begin) * r < wide[i] + _SPACE:
+            crowded = math.ceil((wide[i] + _SPACE) / max((end - begin) * r, 1e-9))
+            r += (rows[depth[i]] % min(crowded, 12)) * (wide[i] + _SPACE / 2)
             rows[depth[i]] += 1
         angle = (begin + end) / 2
         places[i] = (r * math.cos(angle), r * math.sin(angle))
     return places
+
+
+def _named(thing: Node | Fold) -> float:
+    return 0.0 if isinstance(thing, Fold) else ems("".join(thing.lines)) * _NAME
 
 
 def _packed(radii: list[float]) -> list[tuple[float, float]]:

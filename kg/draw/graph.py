@@ -17,7 +17,7 @@ from kg.query import find
 from kg.query.find import ARTICLE
 
 if TYPE_CHECKING:
-    from kg.draw.picture import Picture
+    from kg.draw.picture import Layout, Picture
     from kg.query import Queryable
 
 _LAYERED_UP_TO = 90
@@ -31,6 +31,7 @@ class Graph(Drawing):
         picture: What is drawn; places are found for it.
         title: Its heading, or empty.
         language: ``zh`` or ``en``: the words it opens with.
+        layout: How places are found; None: by how much there is to show.
 
     Raises:
         UsageError: When nothing is drawn.
@@ -38,11 +39,13 @@ class Graph(Drawing):
 
     formats: ClassVar[tuple[str, ...]] = (*Drawing.formats, *NETWORKS)
 
-    def __init__(self, store: Queryable, picture: Picture, title: str, language: str = "zh") -> None:
+    def __init__(
+        self, store: Queryable, picture: Picture, title: str, language: str = "zh", layout: Layout | None = None
+    ) -> None:
         if not picture.nodes:
             raise UsageError("there is nothing to draw")
         self._store = store
-        self.picture = placed(picture)
+        self.picture = placed(picture, layout)
         self.title = title
         self.language = language
 
@@ -79,9 +82,9 @@ def graph(store: Queryable, selection: Selection | None = None, *, language: str
     return Graph(store, compose(store, chosen), _title(store, chosen, language), language)
 
 
-def placed(picture: Picture) -> Picture:
+def placed(picture: Picture, layout: Layout | None = None) -> Picture:
     """Find places: in layers for what fits a screen, in communities for more."""
-    picture.layout = "layered" if len(picture.shown()) <= _LAYERED_UP_TO else "communities"
+    picture.layout = layout or ("layered" if len(picture.shown()) <= _LAYERED_UP_TO else "communities")
     (layers if picture.layout == "layered" else communities).arrange(picture)
     return picture
 

@@ -121,6 +121,7 @@ class Picture:
         names: Names of what is not drawn but spoken of, by IRI.
         layout: How places were found.
         rounds: The grounds of the larger communities.
+        groups: The community that each node is put into; None: that of its hub.
         left_out: How many entities the limit left out.
     """
 
@@ -132,6 +133,7 @@ class Picture:
     layout: Layout = "layered"
     left_out: int = 0
     rounds: list[Round] = field(default_factory=list)
+    groups: list[int] | None = None
 
     def shown(self) -> list[Node | Fold]:
         """What is seen before anything is opened: the nodes that no fold hides, and the folds."""

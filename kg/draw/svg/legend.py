@@ -63,7 +63,7 @@ def _predicates(picture: Picture, language: str) -> list[tuple[str, str]]:
     return [
         (
             f'<path d="M0,0H18" stroke="{arrow_colour(name)}" stroke-width="2"/>'
-            f'<path d="M26,0L17,-4.5V4.5Z" fill="{arrow_colour(name)}"/>',
+            + ("" if name in looks()["undirected"] else f'<path d="M26,0L17,-4.5V4.5Z" fill="{arrow_colour(name)}"/>'),
             label(name, language),
         )
         for name in found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from kg.draw.looks import INK, arrow_colour
+from kg.draw.looks import INK, arrow_colour, looks
 from kg.draw.picture import Fold
 from kg.draw.svg.marks import at, lines, number, says, symbol, told, written
 from kg.draw.wrap import ems
@@ -31,6 +31,8 @@ def scattered(picture: Picture, language: str, frame: Frame, width: int) -> list
     things = picture.shown()
     for thing in things:
         frame.hold(thing.x, thing.y, thing.width, thing.height)
+    for community in picture.rounds:
+        frame.hold(community.x, community.y, 2 * community.radius, 2 * community.radius)
     unit = max(1.0, frame.width / width)
     return [
         *(
@@ -52,7 +54,7 @@ def _arrow(picture: Picture, line: Line, language: str, unit: float) -> str:
     p, q, colour = line.start, line.end, arrow_colour(line.predicate)
     away = math.hypot(q.x - p.x, q.y - p.y) or 1.0
     dx, dy = (q.x - p.x) / away, (q.y - p.y) / away
-    head = min(_HEAD * unit, away / 3)
+    head = 0.0 if line.predicate in looks()["undirected"] else min(_HEAD * unit, away / 3)
     wing = 0.4 * head
     x, y = q.x - dx * q.width / 2, q.y - dy * q.height / 2
     back_x, back_y = x - dx * head, y - dy * head

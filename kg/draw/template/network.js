@@ -14,7 +14,7 @@ function visEdge(a) {
     label: !LAYERED && now.arrows.size <= NAMED_UP_TO && !faded ? predicateWord(a.p) : undefined,
     width: faded ? 0.5 : 1 + Math.min(3, Math.log2(a.statements.length)) * 0.6,
     color: { color: base, highlight: ink(), hover: ink(), inherit: false, opacity: 0.75 },
-    smooth: false,
+    smooth: false, ...(LOOKS.undirected.includes(a.p) ? { arrows: { to: { enabled: false } } } : {}),
   };
 }
 const edgeFont = () => ({ size: 12, face: FONTS, color: isDark() ? "#c9d3dc" : "#3d4852", strokeWidth: 4, strokeColor: paper(), align: "horizontal" });
