@@ -86,11 +86,21 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A mention or statement that was considered and refused, and why (English, one clause)."""
+    """A mention or statement that was considered and refused.
+
+    Attributes:
+        span: Its characters.
+        what: An entity type, predicate or attribute; what it would have been.
+        why: English, one clause of a fixed wording.
+        score: The probability or confidence it had, where one was given.
+        because: Of that, the features of greatest weight with their weights, the heaviest first.
+    """
 
     span: Span
     what: str
     why: str
+    score: float | None = None
+    because: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

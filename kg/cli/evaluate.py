@@ -12,7 +12,7 @@ import click
 from kg.cli.command import Command
 from kg.cli.options import confidence_option
 from kg.cli.status import DONE, FAILED
-from kg.cli.streams import fail, show
+from kg.cli.streams import fail, printable, show
 from kg.cli.words import say, term
 
 if TYPE_CHECKING:
@@ -41,7 +41,11 @@ class Fold(click.ParamType[object]):
 @click.command(
     "evaluate",
     cls=Command,
-    examples=["kg evaluate gold/ corpus/", "kg evaluate gold/ --errors 20", "kg evaluate gold/ --hold-out 1/5 --json"],
+    examples=[
+        "kg evaluate gold/ corpus/",
+        "kg evaluate gold/ --errors 20 --only setsOut",
+        "kg evaluate gold/ --hold-out 1/5 --json",
+    ],
 )
 @click.argument("gold", metavar="GOLD")
 @click.argument("paths", metavar="[PATH...]", nargs=-1)
@@ -52,6 +56,7 @@ class Fold(click.ParamType[object]):
 @click.option(
     "--errors", metavar="N", type=click.IntRange(0), default=0, help="Show the first N errors with their sentences."
 )
+@click.option("--only", metavar="NAME", help="Of the errors only those of this rule, type, predicate or attribute.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything, all errors too, as one JSON object.")
 @confidence_option
 def command(
@@ -60,6 +65,7 @@ def command(
     hold_out: tuple[int, int] | None,
     predictions: str | None,
     errors: int,
+    only: str | None,
     as_json: bool,
     min_confidence: float,
 ) -> int:
@@ -82,11 +88,11 @@ def command(
     if as_json:
         click.echo(json.dumps(score.as_json(), ensure_ascii=False, indent=1))
     else:
-        _print(score, errors)
+        _print(score, errors, only)
     return FAILED if failures else DONE
 
 
-def _print(score: Score, errors: int) -> None:
+def _print(score: Score, errors: int, only: str | None) -> None:
     from kg.query import rows_table
 
     click.echo(say("{articles} articles, {predicted} of them read", articles=score.articles, predicted=score.predicted))
@@ -94,11 +100,13 @@ def _print(score: Score, errors: int) -> None:
     for heading, strata in (("rule", score.rules), ("confidence", score.reliability)):
         if strata:
             show(rows_table(_precisions(term(heading), strata)))
-    for difference in score.differences[:errors]:
+    wanted = [d for d in score.differences if only is None or only in {d.rule, d.category}]
+    for difference in wanted[:errors]:
         said = f" [{difference.rule}]" if difference.rule else ""
-        click.echo(f"{difference.article}: {term(difference.kind)} {difference.category}: {difference.what}{said}")
+        what = f"{difference.article}: {term(difference.kind)} {difference.category}: {difference.what}{said}"
+        click.echo(printable(" ".join(what.split())))
         if difference.sentence:
-            click.echo(f"    {difference.sentence}")
+            click.echo(f"    {printable(difference.sentence)}")
 
 
 def _figures(name: str, tally: Tally) -> dict[str, str]:

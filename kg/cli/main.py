@@ -26,7 +26,7 @@ COMMANDS = {
     "Ask it": ("list", "show", "query", "cypher", "stats", "analyse", "serve"),
     "Which is which": ("resolve", "merge", "split"),
     "Pass it on": ("draw", "export", "mirror"),
-    "Check it": ("validate", "evaluate"),
+    "Check it": ("explain", "validate", "evaluate"),
     "Comfort": ("completion",),
 }
 """Headings, each with its commands; command ``x`` is ``command`` in module ``kg.cli.x``."""

@@ -14,13 +14,14 @@ from kg.extract.issuing import issues
 from kg.extract.levels import levels
 from kg.extract.measures import chosen
 from kg.extract.names import find_names
-from kg.extract.policy import is_policy
+from kg.extract.policy import NO_POLICY, is_policy
 from kg.extract.reader import Reader
 from kg.extract.reading import read
 from kg.extract.relations import statements
 from kg.extract.selection import selected
 from kg.extract.structure import parse
 from kg.facts import Dropped, Facts
+from kg.names import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ def facts_of(text: str, names: Sequence[Name], published: date | None) -> Facts:
     framed = frames(text, readings, by_reading)
     measures, dropped = chosen(text, readings, framed, by_reading)
     if not is_policy(text, framed, issued, measures):
-        return Facts(dropped=tuple(Dropped(m.span, "measure", "the article reports no policy") for m in measures))
+        return Facts(dropped=tuple(Dropped(m.span, EntityType.MEASURE, NO_POLICY, m.probability) for m in measures))
     reader = Reader(text, names, readings, framed, issued, measures)
     stated = list(statements(reader))
     facts = assemble(

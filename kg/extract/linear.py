@@ -28,6 +28,11 @@ class LinearModel:
         score = sum([known[feature] for feature in features if feature in known])
         return 1.0 / (1.0 + exp(-max(-_STEEPEST, min(_STEEPEST, score))))
 
+    def heaviest(self, features: Iterable[str], count: int = 4) -> tuple[tuple[str, float], ...]:
+        """Of these features the ones that weigh most, either way, with their weights."""
+        known = {(feature, self.weights[feature]) for feature in features if feature in self.weights}
+        return tuple(sorted(known, key=lambda pair: (-abs(pair[1]), pair))[:count])
+
 
 @cache
 def linear_model(name: str) -> LinearModel:

@@ -9,6 +9,7 @@ from kg.extract.coordination import coordinated_acts
 from kg.extract.features import clause_features
 from kg.extract.linear import linear_model
 from kg.facts import Dropped, Span
+from kg.names import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kg.extract.reading import Reading
 
 THRESHOLD = 0.44
+LOW, REPEATED = "its score is too low", "the same words stand earlier"
 _ITEM_CONFIDENCE = 0.85
 _NEAR = 0.2
 _GRANT_CONFIDENCE = 0.65
@@ -113,9 +115,9 @@ def chosen(
     for one in candidates(text, readings, frames, issued):
         if one.probability < THRESHOLD:
             if one.probability >= _NEAR:
-                dropped.append(Dropped(one.span, "measure", f"probability {one.probability:.2f} is under {THRESHOLD}"))
+                dropped.append(Dropped(one.span, EntityType.MEASURE, LOW, one.probability))
         elif one.words in quotes:
-            dropped.append(Dropped(one.span, "measure", "the same words stand earlier"))
+            dropped.append(Dropped(one.span, EntityType.MEASURE, REPEATED, one.probability))
         else:
             quotes.add(one.words)
             kept.append(one)

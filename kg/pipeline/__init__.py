@@ -1,7 +1,8 @@
 """Puts the steps together: from files to facts, and from files to a filled store."""
 
-from kg.pipeline.extraction import confident, extracted
+from kg.pipeline.explanation import Explanation, explain
+from kg.pipeline.extraction import articles, confident, extracted
 from kg.pipeline.loading import load
 from kg.pipeline.report import Failure, Report
 
-__all__ = ["Failure", "Report", "confident", "extracted", "load"]
+__all__ = ["Explanation", "Failure", "Report", "articles", "confident", "explain", "extracted", "load"]

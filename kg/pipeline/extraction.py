@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
-from kg.names import BASE
+from kg.facts import Dropped
+from kg.names import BASE, EntityType
 from kg.pipeline.report import Failure, attempt
 from kg.resolve.registry import NO_BODIES
 
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.article import Article
-    from kg.facts import Facts
+    from kg.facts import Attribute, Facts, Relation
     from kg.resolve import Resolver
     from kg.resolve.registry import OwnBodies
     from kg.sources import Source
+
+
+UNSURE = "its confidence is under what was asked for"
 
 
 def articles(paths: Iterable[str], format: str | None = None) -> Iterator[Article | Failure]:  # noqa: A002
@@ -43,15 +47,40 @@ def facts(article: Article, base: str = BASE, min_confidence: float = 0.0, own: 
     return confident(resolver(base, own).resolve(article, extract(article)), min_confidence)
 
 
+_BY_WHAT_IS_SAID = frozenset({EntityType.MEASURE, EntityType.PROGRAMME, EntityType.TARGET_GROUP})
+
+
 def confident(facts: Facts, least: float) -> Facts:
-    """Leave out statements below a confidence; entities stay."""
+    """Leave out statements below a confidence, and say so in ``dropped``.
+
+    A measure, programme or group goes with the last of its statements: without one nothing tells how sure it is. What
+    had none before stays, and so do bodies and documents, which the text names whatever is said of them.
+    """
     if least <= 0:
         return facts
+    relations = tuple(relation for relation in facts.relations if relation.confidence >= least)
+    attributes = tuple(attribute for attribute in facts.attributes if attribute.confidence >= least)
+    lost = _ends(facts.relations, facts.attributes) - _ends(relations, attributes)
     return replace(
         facts,
-        relations=tuple(relation for relation in facts.relations if relation.confidence >= least),
-        attributes=tuple(attribute for attribute in facts.attributes if attribute.confidence >= least),
+        entities=tuple(e for e in facts.entities if not (e.id in lost and e.type in _BY_WHAT_IS_SAID)),
+        relations=relations,
+        attributes=attributes,
+        dropped=(
+            *facts.dropped,
+            *(
+                Dropped(r.evidence[0], r.predicate, UNSURE, r.confidence)
+                for r in facts.relations
+                if r.confidence < least
+            ),
+            *(Dropped(a.evidence[0], a.name, UNSURE, a.confidence) for a in facts.attributes if a.confidence < least),
+        ),
     )
+
+
+def _ends(relations: Iterable[Relation], attributes: Iterable[Attribute]) -> set[str]:
+    """The ids of all that something is said of."""
+    return {end for r in relations for end in (r.subject, r.object)} | {a.subject for a in attributes}
 
 
 def extracted(

@@ -31,8 +31,8 @@ def merge(facts: Facts) -> Facts:
     for relation in facts.relations:
         moved = replace(relation, subject=ids[relation.subject], object=ids[relation.object])
         if moved.subject == moved.object:
-            what = f"{moved.predicate} of one entity and itself"
-            dropped.append(Dropped(moved.evidence[0], what, "subject and object are one body under two names"))
+            why = "subject and object are one body under two names"
+            dropped.append(Dropped(moved.evidence[0], moved.predicate, why, moved.confidence))
         else:
             relations.append(moved)
     attributes = [replace(attribute, subject=ids[attribute.subject]) for attribute in facts.attributes]

@@ -174,6 +174,11 @@ def test_only_confident_statements_are_kept_on_demand(root: Path, tmp_path: Path
     said = [r for record in all_said for r in (*record["relations"], *record["attributes"])]
     assert kept == [r for r in said if r["confidence"] >= 0.8]
     assert 0 < len(kept) < len(said)
+    for record in sure:  # a measure of which nothing is said any more would hang in the air
+        tied = {end for r in (*record["relations"], *record["attributes"]) for end in (r["subject"], r.get("object"))}
+        lost = {e["id"] for e in record["entities"] if e["type"] == "Measure"} - tied
+        (whole,) = (one for one in all_said if one["article"] == record["article"])
+        assert not any(lost & {r["subject"], r["object"]} for r in whole["relations"])
 
 
 def test_extracted_quotes_stand_where_they_are_said_to(root: Path) -> None:
@@ -272,6 +277,47 @@ def test_show_prints_statements_with_their_sentences(examples: Path) -> None:
     assert all(statement["quotations"][0]["text"] in page for statement in data["statements"])
     subject = data["statements"][0]["record"]["subject"]
     assert article["title"] in kg("show", subject, store=examples)
+
+
+HOSTILE = """---
+title: 两部门支持社区食堂\x1b]0;x\x07
+date: 2023-05-08 10:00:00
+---
+近日，民政部、商务部联合印发《关于支持社区食堂建设的通知》。《通知》提出，建立社区食堂\x1b[31m运营补贴制度。
+
+某高校教授林远认为，应加强老年食堂品牌建设。
+"""
+
+
+def test_an_article_is_explained_with_what_was_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(HOSTILE, encoding="utf-8")
+    page = kg("explain", tmp_path / "a.md")
+    assert "[agency 民政部]、[agency 商务部]联合印发《[instrument 关于支持社区食堂建设的通知]》" in page
+    assert {"\x1b", "\x07"}.isdisjoint(page)
+    assert "issuing-verb" in page
+    _, _, left_out = page.partition("considered and left out")
+    assert "an outsider speaks" in left_out
+    assert "说话的是旁人" in kg("explain", tmp_path / "a.md", KG_LANG="zh")
+    shown = in_terminal(f"{KG} explain {tmp_path / 'a.md'}", clean_environment(tmp_path, TERM="xterm"))
+    assert "\x1b[34m民政部\x1b[0m" in shown
+    assert "\x1b]0;x" not in shown
+
+
+def test_a_stored_article_is_explained_from_its_text(examples: Path, root: Path) -> None:
+    article = json.loads(kg("list", "--json", store=examples).splitlines()[0])
+    (stored,) = map(json.loads, kg("explain", article["iri"], "--json", store=examples).splitlines())
+    (by_title,) = map(json.loads, kg("explain", article["title"], "--json", store=examples).splitlines())
+    files = map(json.loads, kg("explain", root / "examples" / "articles", "--json").splitlines())
+    (read,) = (one for one in files if one["article"]["id"] == stored["article"]["id"])
+    assert stored == by_title
+    assert all(stored[part] == read[part] for part in ("entities", "relations", "attributes", "policy", "dropped"))
+
+
+def test_what_cannot_be_explained_is_said(examples: Path, tmp_path: Path) -> None:
+    assert "neither a file" in kg("explain", "没有这篇", store=tmp_path / "none", status=1)
+    assert "no article is called so" in kg("explain", "没有这篇", store=examples, status=1)
+    (tmp_path / "empty.md").write_bytes(b"")
+    assert "empty.md" in kg("explain", tmp_path / "empty.md", status=1)
 
 
 def test_statistics_count_the_articles(examples: Path) -> None:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.errors import KgError, UsageError
+from kg.facts import Entity, Facts, Relation, Span
+from kg.names import EntityType, Predicate
 from kg.pipeline import Failure, Report, load, loading
 from kg.pipeline.extraction import confident, extracted
 from kg.pipeline.workers import CHUNK, workers
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.article import Article
-    from kg.facts import Facts
 
 
 def written(folder: Path, count: int) -> Path:
@@ -221,14 +222,34 @@ def test_an_absent_scheduler_is_said_at_once(monkeypatch: pytest.MonkeyPatch) ->
         pass
 
 
-def test_confidence_filters_statements_and_keeps_entities(root: Path) -> None:
+def test_confidence_filters_statements(root: Path) -> None:
     results = [r for r in extracted([str(root / "examples" / "articles")]) if not isinstance(r, Failure)]
     facts = max((facts for _, facts in results), key=lambda facts: len(facts.relations))
     middle = sorted(r.confidence for r in facts.relations)[len(facts.relations) // 2]
     fewer = confident(facts, middle)
-    assert fewer.entities == facts.entities
+    kept = {end for r in fewer.relations for end in (r.subject, r.object)} | {a.subject for a in fewer.attributes}
+    assert kept <= {entity.id for entity in fewer.entities}
+    assert [d.score for d in fewer.dropped if d.what in list(Predicate)] == [
+        r.confidence for r in facts.relations if r.confidence < middle
+    ]
     assert fewer.relations == tuple(r for r in facts.relations if r.confidence >= middle)
     assert confident(facts, 0) is facts
+
+
+def test_a_measure_goes_with_the_last_of_its_statements_and_a_body_stays() -> None:
+    kinds = {"a1": EntityType.AGENCY, "a2": EntityType.AGENCY, "m1": EntityType.MEASURE, "m2": EntityType.MEASURE}
+    kinds |= {"m3": EntityType.MEASURE, "t1": EntityType.TARGET_GROUP, "t2": EntityType.TARGET_GROUP}
+    here = (Span(0, 1),)
+    facts = Facts(
+        tuple(Entity(local, kind, local, here) for local, kind in kinds.items()),
+        (
+            Relation("a1", Predicate.OFFERS, "m1", here, 0.9, "r"),
+            Relation("m1", Predicate.TARGETS, "t1", here, 0.4, "r"),
+            Relation("a2", Predicate.OFFERS, "m2", here, 0.3, "r"),
+        ),
+    )
+    # m3 never had a statement: a measure of nobody in particular (国家将…); t2 likewise.
+    assert [entity.id for entity in confident(facts, 0.5).entities] == ["a1", "a2", "m1", "m3", "t2"]
 
 
 def test_a_report_can_be_written_as_json() -> None:
