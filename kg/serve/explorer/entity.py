@@ -119,7 +119,7 @@ def _names(store: Queryable, iri: str) -> tuple[tuple[str, ...], str, tuple[str,
 
 
 def _relatives(store: Queryable, iri: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    labels = Labels(store)
+    labels = Labels(store, "zh")
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for how, other in cast("Rows", ask(store, _RELATIVES, {"entity": Iri(iri)})):
         found[_text(how)].add((labels(_text(other)), _text(other)))

@@ -7,13 +7,13 @@ from functools import cache
 from kg.draw.looks import looks
 from kg.draw.svg.outline import outline
 
-_SIGN = (18.0, 13.0)
+_SIGN = 15.0
 
 
 @cache
 def icon(kind: str) -> str:
     """The outline of a type's sign as SVG path data, around the origin; an article's is a plain sheet."""
-    return outline(looks()["types"].get(kind, {"shape": "sheet"})["shape"], *_SIGN)
+    return outline(looks()["types"].get(kind, {"shape": "sheet"})["shape"], _SIGN, _SIGN)
 
 
 @cache

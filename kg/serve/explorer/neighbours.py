@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 MOST = 24
 """How many neighbours one step adds."""
 
-_EDGES = """SELECT ?predicate ?other (COUNT(DISTINCT ?record) AS ?said) (COUNT(?source) AS ?sources) WHERE {
-  %s ?record rdf:predicate ?predicate OPTIONAL { ?record prov:wasDerivedFrom ?source }
+# What only follows is left out: the map has the way that it follows by.
+_EDGES = """SELECT ?predicate ?other (COUNT(DISTINCT ?record) AS ?said) WHERE {
+  %s ?record rdf:predicate ?predicate FILTER NOT EXISTS { ?record prov:wasDerivedFrom ?source }
 } GROUP BY ?predicate ?other"""
 _OUT = _EDGES % "?record rdf:subject ?entity ; rdf:object ?other FILTER(isIRI(?other))"
 _IN = _EDGES % "?record rdf:object ?entity ; rdf:subject ?other ."
@@ -33,14 +34,12 @@ class Edge:
         predicate: The ontology's local name.
         value: An IRI.
         said: How many statements there are.
-        derived: Whether all of them only follow from others.
     """
 
     subject: str
     predicate: str
     value: str
     said: int
-    derived: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +76,17 @@ def neighbourhood(store: Queryable, iri: str, skip: int = 0, most: int = MOST) -
     return Neighbourhood(tuple(found), kept, max(0, len(others) - skip - most))
 
 
-def _rank(edge: Edge) -> tuple[bool, int, int, str, str]:
-    """What is said before what follows, in the ontology's order, the most said first."""
-    return edge.derived, _PREDICATES.get(edge.predicate, 0), -edge.said, edge.subject, edge.value
+def _rank(edge: Edge) -> tuple[int, int, str, str]:
+    """In the ontology's order, the most said first."""
+    return _PREDICATES.get(edge.predicate, 0), -edge.said, edge.subject, edge.value
 
 
 def _edges(store: Queryable, iri: str, query: str, *, leaving: bool) -> list[Edge]:
     found = []
-    for predicate, other, said, sources in cast("Rows", ask(store, query, {"entity": Iri(iri)})):
+    for predicate, other, said in cast("Rows", ask(store, query, {"entity": Iri(iri)})):
         ends = (iri, _text(other)) if leaving else (_text(other), iri)
         name = _text(predicate).removeprefix(ONTOLOGY)
-        found.append(Edge(ends[0], name, ends[1], int(_text(said)), int(_text(sources)) > 0))
+        found.append(Edge(ends[0], name, ends[1], int(_text(said))))
     return found
 
 

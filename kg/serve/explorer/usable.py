@@ -154,7 +154,7 @@ def _steps(store: Queryable, groups: Sequence[str]) -> list[_Step]:
 
 
 def _shown(store: Queryable, found: list[tuple[_Step, _Term]]) -> Iterator[Usable]:
-    labels = Labels(store)
+    labels = Labels(store, "zh")
     texts = {iri: ArticleText(store, iri) for iri in {step.article for step, _ in found}}
     mentions = {(step.article, step.measure): _mentions(store, step) for step, _ in found}
     found.sort(key=lambda pair: (pair[0].article, mentions[pair[0].article, pair[0].measure], pair[0].document))

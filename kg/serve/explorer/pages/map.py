@@ -98,7 +98,6 @@ def _edge(edge: Edge, words: Words) -> dict[str, object]:
         "to": edge.value,
         "label": words.term(edge.predicate),
         "predicate": edge.predicate,
-        "derived": edge.derived,
         "light": light,
         "dark": dark,
     }

@@ -15,12 +15,21 @@ function light(numbers) {
   for (const word of words) word.classList.toggle("lit", says.get(word).some(number => lit.has(number)));
   return document.querySelector(".sentence.lit");
 }
+// A mouse that lies still while the page scrolls under it points at nothing.
+let place = "";
+function pointed(element, numbers) {
+  element.addEventListener("mousemove", event => {
+    const here = `${event.clientX} ${event.clientY}`;
+    if (here !== place) light(numbers);
+    place = here;
+  });
+}
 const quietly = matchMedia("(prefers-reduced-motion: reduce)");
 const bring = element => element?.scrollIntoView({ block: "nearest", behavior: quietly.matches ? "auto" : "smooth" });
 
 for (const statement of statements) {
   const number = Number(statement.dataset.number);
-  statement.addEventListener("mouseenter", () => light([number]));
+  pointed(statement, [number]);
   statement.addEventListener("focusin", () => bring(light([number])));
   statement.addEventListener("click", event => {
     if (event.target.closest("a:not(.to)")) return;
@@ -30,6 +39,6 @@ for (const statement of statements) {
   });
 }
 for (const word of words) {
-  word.addEventListener("mouseenter", () => light(says.get(word)));
+  pointed(word, says.get(word));
   word.addEventListener("click", () => { light(says.get(word)); bring(document.querySelector(".statement.lit")); });
 }

@@ -7,8 +7,8 @@ const typing = element => element.matches?.("input, textarea, select, [contented
 document.addEventListener("keydown", event => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   const field = document.querySelector("[data-search]");
-  if (!field) return;
   event.preventDefault();
+  if (!field?.checkVisibility()) { location.assign("/"); return; }
   field.focus();
   field.select();
 });

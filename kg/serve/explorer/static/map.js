@@ -10,6 +10,7 @@ const say = (key, fields = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => 
 const FONTS = getComputedStyle(document.documentElement).getPropertyValue("--fonts");
 const GAP = 16;
 const BETWEEN = 110;
+const READABLE = 0.6;
 
 const nodes = new Map(); // by IRI: what the server tells, and how far each is grown
 const edges = new Map();
@@ -61,10 +62,14 @@ function arrange() {
   }
 }
 
-function edgeOf(id, edge) {
+// The first of a fan bears its name.
+function edgeOf(id, edge, named) {
   const colour = isDark() ? edge.dark : edge.light;
+  const fan = `${edge.from} ${edge.predicate}`;
+  const label = named.has(fan) ? undefined : edge.label;
+  named.add(fan);
   return {
-    id, from: edge.from, to: edge.to, label: edges.size <= 40 ? edge.label : undefined, dashes: edge.derived ? [6, 5] : false,
+    id, from: edge.from, to: edge.to, label,
     color: { color: colour, highlight: colour, hover: colour, inherit: false },
     font: { size: 12, face: FONTS, color: isDark() ? "#c9d3dc" : "#3d4852", strokeWidth: 4, strokeColor: isDark() ? "#14181d" : "#ffffff", align: "horizontal" },
   };
@@ -72,7 +77,8 @@ function edgeOf(id, edge) {
 function paint() {
   arrange();
   shown.nodes.update([...nodes.values()].map(node => ({ id: node.id, x: node.x, y: node.y, shape: "custom", ctxRenderer: drawn })));
-  shown.edges.update([...edges].map(([id, edge]) => edgeOf(id, edge)));
+  const named = new Set();
+  shown.edges.update([...edges].map(([id, edge]) => edgeOf(id, edge, named)));
   paintList();
 }
 
@@ -139,18 +145,28 @@ async function grow(id) {
   Object.assign(nodes.get(id), { more: found.more, step: found.step, grown: skip + found.step });
   paint();
   told.textContent = say("map_grown", { count: nodes.size - before });
-  network.fit({ animation: false });
-  if (network.getScale() > 1) network.moveTo({ scale: 1 });
+  fit(nodes.get(id));
+}
+
+// All of the map if its names stay readable, else what is around a node.
+function fit(node) {
+  const all = [...nodes.values()];
+  const left = Math.min(...all.map(n => n.x - n.width / 2)), right = Math.max(...all.map(n => n.x + n.width / 2));
+  const top = Math.min(...all.map(n => n.y - n.height / 2)), bottom = Math.max(...all.map(n => n.y + n.height / 2));
+  const whole = Math.min(1, picture.clientWidth / (right - left + 2 * GAP), picture.clientHeight / (bottom - top + 2 * GAP));
+  const scale = node ? Math.max(whole, READABLE) : whole;
+  const position = scale > whole ? { x: node.x, y: node.y } : { x: (left + right) / 2, y: (top + bottom) / 2 };
+  network.moveTo({ scale, position, animation: false });
 }
 
 network.on("click", ({ nodes: [id] }) => { if (id) grow(id); });
 network.on("doubleClick", ({ nodes: [id] }) => { if (id) location.assign(nodes.get(id).page); });
 const zoom = factor => network.moveTo({ scale: network.getScale() * factor });
-document.getElementById("fit").addEventListener("click", () => network.fit());
+document.getElementById("fit").addEventListener("click", () => fit());
 document.getElementById("closer").addEventListener("click", () => zoom(1.25));
 document.getElementById("farther").addEventListener("click", () => zoom(0.8));
 picture.addEventListener("keydown", event => {
-  if (event.key === "0") network.fit();
+  if (event.key === "0") fit();
   if (event.key === "+" || event.key === "=") zoom(1.25);
   if (event.key === "-") zoom(0.8);
 });
