@@ -12,7 +12,12 @@ _DATA = Path(__file__).parent / "data" / "groups.tsv"
 _NOISE = re.compile(r"[\s　“”‘’\"'《》]+")
 _BRACKETS = str.maketrans("()", "（）")
 # 各类, 广大 … say how many, not which: the group is the same. 符合条件的 does say which.
-_QUANTIFIER = re.compile(r"^(?:各类|各种|各级各类|广大|所有|全体|各家)(?=.{2,})")
+_QUANTIFIER = re.compile(r"^(?:各类|各种|各级各类|广大|所有|全体|全部|各家)(?=.{2,})")
+# Only an article can say whose: 全市市场监管部门 by the region it is about, 相关企业 by itself.
+_PLACED = re.compile(
+    r"^(?:[全本我该][省市区县州旗盟]|[全本]自治区|各[省市区县](?![域])|两[地省市区县]|辖[内区]|属地|当地|本地|所在地|注册地)(?=.{2,})"
+)
+_ANAPHORIC = re.compile(r"^(?:[此该这][类些批]|上述|前述|以上|相关|有关|部分|其他|其余|某些|一些)(?=.{2,})")
 _EACH = re.compile(r"^各(?=.{2,})")  # 各金融机构, but 各级部门, 各地政府: only before a group of the scheme
 _ENTERPRISE = "企业"
 _SHORT_QUALITY = 1  # one character (小, 大) is no quality by itself
@@ -50,6 +55,21 @@ def normalise(name: str) -> str:
 def known(name: str) -> bool:
     """Whether a group is one of the scheme."""
     return normalise(name) in scheme()
+
+
+def relative(name: str, region: str, article: str) -> str:
+    """What a group's node stands below, as only its article tells which group it is; nothing if the name tells.
+
+    Args:
+        name: A normalised name.
+        region: Official name of the region the article is about, or empty.
+        article: The article's id.
+    """
+    if name in scheme():
+        return ""
+    if _PLACED.match(name):
+        return region or article
+    return article if _ANAPHORIC.match(name) else ""
 
 
 @lru_cache(maxsize=8192)

@@ -25,9 +25,10 @@ _NEAR = 120
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A region named in the text, from ``begin``."""
+    """A region named in the text, from ``begin`` (inclusive) to ``end`` (exclusive)."""
 
     begin: int
+    end: int
     region: Region
 
 
@@ -91,10 +92,16 @@ class Places:
         above = {up.code for region in named.values() for up in self._regions.ancestors(region)}
         return frozenset(named.keys() - above)
 
+    def left_out(self, text: str) -> str:
+        """A text without the regions it names."""
+        for mention in reversed(tuple(self._mentions(text))):
+            text = text[: mention.begin] + text[mention.end :]
+        return text
+
     def _mentions(self, text: str) -> Iterator[Mention]:
         for begin, end, form in self._pattern(text):
             if not _NOT_A_PLACE.match(text, end):
-                yield Mention(begin, self._forms[form])
+                yield Mention(begin, end, self._forms[form])
 
     def _main(self, mentions: tuple[Mention, ...], headline: int) -> Region | None:
         """Go down from the whole country while one region holds most of the weight."""

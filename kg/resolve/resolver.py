@@ -64,7 +64,8 @@ class Resolver:
             e.id: self._organisation(article, setting, e) for e in facts.entities if e.type in _ORGANISATIONS
         }
         documents = Documents(article, facts, organisations, self.places, self.base)
-        entities = tuple(self._linked(article, e, organisations.get(e.id), documents) for e in facts.entities)
+        region = setting.main.official if setting.main else ""
+        entities = tuple(self._linked(article, region, e, organisations.get(e.id), documents) for e in facts.entities)
         return merge(replace(facts, entities=entities))
 
     def resolve_name(
@@ -157,7 +158,9 @@ class Resolver:
             relative=True,
         )
 
-    def _linked(self, article: Article, entity: Entity, found: Resolution | None, documents: Documents) -> Entity:
+    def _linked(
+        self, article: Article, region: str, entity: Entity, found: Resolution | None, documents: Documents
+    ) -> Entity:
         if found is not None:
             return replace(entity, type=found.type, iri=found.iri, canonical=found.canonical)
         match entity.type:
@@ -165,8 +168,12 @@ class Resolver:
                 iri = f"{self.base}measure/{article.id}-{iris.digest(entity.name)}"
             case EntityType.INSTRUMENT:
                 iri = documents.iri(entity)
+            case EntityType.TARGET_GROUP:
+                name = groups.normalise(entity.name)
+                whose = groups.relative(name, region, article.id)
+                iri = entity_iri(self.base, entity.type, *filter(None, (whose, name)))
             case _:
-                iri = entity_iri(self.base, entity.type, _key(entity.type, entity.name))
+                iri = entity_iri(self.base, entity.type, programmes.normalise(entity.name))
         return replace(entity, iri=iri, above=above(iri, self.base))
 
 

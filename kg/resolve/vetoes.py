@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.names import EntityType
 from kg.resolve import instruments
+from kg.resolve.groups import broader
 from kg.resolve.regional import ALONE, RELATIVE
 
 if TYPE_CHECKING:
@@ -27,29 +28,28 @@ def vetoes(one: Node, other: Node, places: Places) -> list[str]:
         places: Finds regions in names.
 
     Returns:
-        ``type``, ``year``, ``number``, ``region``, ``stage``, ``kind``: what differs, in this order; nothing where
-        nothing forbids it.
+        What differs: ``type``, ``year``, ``number``, ``region``, ``wider`` (one group contains the other), ``stage``,
+        ``kind``, in this order; nothing where nothing forbids it.
     """
     found = []
     if one.type is not other.type and not {one.type, other.type} <= _ORGANISATIONS:
         found.append("type")
-    years, numbers = (_both(pattern, one, other) for pattern in (_YEAR, _NUMBER))
+    names = places.left_out(one.name), places.left_out(other.name)
+    years, numbers = ([sorted(pattern.findall(name)) for name in names] for pattern in (_YEAR, _NUMBER))
     if years[0] != years[1]:
         found.append("year")
     elif numbers[0] != numbers[1]:
         found.append("number")
     if _regions_differ(one, other, places):
         found.append("region")
+    if one.type is other.type is EntityType.TARGET_GROUP and _wider(one.name, other.name):
+        found.append("wider")
     if one.type is other.type is EntityType.INSTRUMENT:
         if instruments.stage(one.name) != instruments.stage(other.name):
             found.append("stage")
         if instruments.kind(one.name) != instruments.kind(other.name):
             found.append("kind")
     return found
-
-
-def _both(pattern: re.Pattern[str], one: Node, other: Node) -> tuple[list[str], list[str]]:
-    return sorted(pattern.findall(one.name)), sorted(pattern.findall(other.name))
 
 
 def _regions_differ(one: Node, other: Node, places: Places) -> bool:
@@ -63,3 +63,10 @@ def _regions_differ(one: Node, other: Node, places: Places) -> bool:
 
 def _says_none(node: Node) -> bool:
     return bool(node.parts[1:] or RELATIVE.match(node.name) or ALONE.match(node.name))
+
+
+def _wider(one: str, other: str) -> bool:
+    """Whether a group is another with a condition before it."""
+    return one != other and (
+        one.endswith(other) or other.endswith(one) or one in broader(other) or other in broader(one)
+    )
