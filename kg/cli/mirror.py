@@ -14,7 +14,6 @@ from kg.cli.status import DONE, FAILED
 from kg.cli.streams import complain, printable
 from kg.cli.target import reached
 from kg.cli.words import say, term
-from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.mirror.report import MirrorReport
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     examples=["kg mirror", "kg mirror --verify", "KG_NEO4J_PASSWORD=… kg mirror --neo4j bolt://localhost:7687"],
 )
 @click.option("--verify", is_flag=True, help="Change nothing: compare both sides and say what differs.")
-@click.option("--full", is_flag=True, help="Make the property graph anew.")
+@click.option("--full", is_flag=True, help="Make the property graph anew. With --verify: trust no seal.")
 @neo4j_option
 @store_option
 def command(verify: bool, full: bool, neo4j: str | None, store: str) -> int:
@@ -34,9 +33,7 @@ def command(verify: bool, full: bool, neo4j: str | None, store: str) -> int:
 
     Only what changed since the last time goes over.
     """
-    if verify and full:
-        raise UsageError("--verify and --full exclude each other")
-    return compare(store, neo4j) if verify else bring_up_to_date(store, neo4j, full=full)
+    return compare(store, neo4j, full=full) if verify else bring_up_to_date(store, neo4j, full=full)
 
 
 def bring_up_to_date(store: str, neo4j: str | None, *, full: bool = False) -> int:
@@ -49,12 +46,12 @@ def bring_up_to_date(store: str, neo4j: str | None, *, full: bool = False) -> in
     return DONE
 
 
-def compare(store: str, neo4j: str | None) -> int:
+def compare(store: str, neo4j: str | None, *, full: bool = False) -> int:
     """Print what differs."""
     from kg.mirror.verify import verify
 
     with opened(store) as graph, reached(neo4j, store) as target, advancing() as progress:
-        differences = verify(graph, target, progress=progress)
+        differences = verify(graph, target, full=full, progress=progress)
     for difference in differences:
         detail = f": {difference.detail}" if difference.detail else ""
         click.echo(printable(f"{term(difference.how)} {difference.what} {difference.iri}{detail}"))

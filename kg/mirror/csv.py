@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from kg.mirror.entities import entity_nodes
 from kg.mirror.layout import ATTRIBUTES, BROADER, DATE_PROPERTIES, LAYOUT, STATE_PROPERTIES
+from kg.mirror.seal import SEAL
 from kg.mirror.source import Source, batches
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _NUMBERS = {
 }
 _LISTS = frozenset({"aliases", "quotes", "spans", "derived_from", "sections"})
 
-_ARTICLE = ("digest", "title", "published", "published_at", "source", "url", "sections", "text")
+_ARTICLE = ("digest", SEAL, "title", "published", "published_at", "source", "url", "sections", "text")
 _ENTITY = (
     "name",
     "aliases",
@@ -90,7 +91,7 @@ def _entities(source: Source) -> Iterator[Sequence[object]]:
 
 
 def _state(source: Source) -> Sequence[object]:
-    return ("policy-kg", LAYOUT, source.registry.version, "Mirror")
+    return ("policy-kg", LAYOUT, source.registry_version, "Mirror")
 
 
 def _relationships(source: Source) -> Iterator[Sequence[object]]:

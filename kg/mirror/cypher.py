@@ -16,7 +16,7 @@ What decided between forms that mean the same:
 
 from __future__ import annotations
 
-from kg.mirror.layout import ARTICLE_PROPERTIES, BROADER, LABELS, RELATIONSHIPS
+from kg.mirror.layout import ARTICLE_PROPERTIES, BROADER, LABELS, MENTIONS, RELATIONSHIPS
 
 # --- Before anything else: keys are unique, and what is searched by is indexed. --------------------------------------
 
@@ -31,6 +31,7 @@ SCHEMA = (
     *(
         f"CREATE INDEX kg_{kind.lower()}_article IF NOT EXISTS FOR ()-[r:{kind}]-() ON (r.article)"
         for kind in RELATIONSHIPS
+        if kind != MENTIONS
     ),
 )
 """One a transaction."""
@@ -40,14 +41,15 @@ SCHEMA = (
 LOCK = "MERGE (m:Mirror {key: 'policy-kg'}) SET m.layout = $layout RETURN m.layout AS layout"
 """Written first in every transaction, so that two mirrors of one graph take turns: Neo4j locks the node."""
 
-LAYOUT = "MATCH (m:Mirror {key: 'policy-kg'}) RETURN m.layout AS layout"
+STATE = "MATCH (m:Mirror {key: 'policy-kg'}) RETURN m.layout AS layout, m.registry AS registry, m.store AS store"
+
+ADOPT = "MERGE (m:Mirror {key: 'policy-kg'}) SET m.layout = $layout, m.store = $store"
+"""Says which store this graph is a view of."""
 
 DIGESTS = "MATCH (a:Article) RETURN a.iri AS iri, a.digest AS digest"
 
 DIGESTS_OF = "UNWIND $articles AS iri MATCH (a:Article {iri: iri}) RETURN a.iri AS iri, a.digest AS digest"
 """Read again under the lock: another mirror may have been here since the plan was made."""
-
-REGISTRY = "MATCH (m:Mirror {key: 'policy-kg'}) RETURN m.registry AS registry"
 
 SET_REGISTRY = "MATCH (m:Mirror {key: 'policy-kg'}) SET m.registry = $registry"
 
@@ -67,12 +69,14 @@ ALL_BROADER = f"MATCH (s)-[:{BROADER}]->(o) RETURN s.iri AS subject, o.iri AS ob
 
 # --- Taking an old version away. -------------------------------------------------------------------------------------
 
-MARK_MENTIONED = "MATCH (:Article)-[m:MENTIONS]->(e:Entity) WHERE m.article IN $articles SET e.stale = true"
+MARK_MENTIONED = "UNWIND $articles AS iri MATCH (:Article {iri: iri})-[:MENTIONS]->(e:Entity) SET e.stale = true"
 """What an article spoke of may change or go when the article does: the sweep looks."""
 
 
 def remove_relationships(kind: str) -> str:
     """Remove the relationships of one type that belong to some articles."""
+    if kind == MENTIONS:  # they say to which by where they begin
+        return "UNWIND $articles AS iri MATCH (:Article {iri: iri})-[r:MENTIONS]->() DELETE r"
     return f"MATCH ()-[r:{kind}]->() WHERE r.article IN $articles DELETE r"
 
 
@@ -144,20 +148,25 @@ def drop_nodes(label: str) -> str:
 
 ALL_ARTICLES = "MATCH (a:Article) RETURN properties(a) AS properties"
 
+ARTICLE_IRIS = "MATCH (a:Article) RETURN a.iri AS iri"
+
+ARTICLES_OF = "MATCH (a:Article) WHERE a.iri IN $articles RETURN a.iri AS iri, properties(a) AS properties"
+
 ALL_ENTITIES = "MATCH (e:Entity) RETURN labels(e) AS labels, properties(e) AS properties"
 
 
 def relationships_of(kind: str) -> str:
     """The relationships of some articles, with the nodes they join."""
+    whose = "s.iri" if kind == MENTIONS else "r.article"
     return (
-        f"MATCH (s)-[r:{kind}]->(o) WHERE r.article IN $articles "
+        f"MATCH (s)-[r:{kind}]->(o) WHERE {whose} IN $articles "
         "RETURN s.iri AS subject, o.iri AS object, properties(r) AS properties"
     )
 
 
-def articles_with(kind: str) -> str:
-    """Which articles relationships of one type say they belong to: there should be none but the store's."""
-    return f"MATCH ()-[r:{kind}]->() RETURN r.article AS article, count(*) AS count"
+def all_relationships(kind: str) -> str:
+    """All relationships of one type, with the nodes they join."""
+    return f"MATCH (s)-[r:{kind}]->(o) RETURN s.iri AS subject, o.iri AS object, properties(r) AS properties"
 
 
 def _labels(labels: tuple[str, ...]) -> str:

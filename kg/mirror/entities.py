@@ -43,8 +43,8 @@ class Said(NamedTuple):
 
     Attributes:
         entity: Its IRI.
-        predicate: A type, name or attribute.
-        article: Who says it; None for the registry.
+        predicate: A type, name, number or attribute.
+        article: Who says it: an article for an attribute, empty for any article, None for the registry.
         value: A literal's words, or an IRI.
         language: A literal's language, mostly empty.
     """
@@ -69,33 +69,50 @@ def entity_nodes(source: Source, iris: Iterable[str]) -> dict[str, EntityNode]:
     said: defaultdict[str, list[Said]] = defaultdict(list)
     for one in source.said_of(iris):
         said[one.entity].append(one)
-    nodes = (_node(iri, said[iri], source.published) for iri in sorted(said))
+    support = source.support(said)
+    nodes = (_node(iri, said[iri], support.get(iri, 0), source.published) for iri in sorted(said))
     return {node.iri: node for node in nodes if node.labels}
 
 
-def _node(iri: str, said: list[Said], published: Mapping[str, str]) -> EntityNode:
+def _node(iri: str, said: list[Said], articles: int, published: Mapping[str, str]) -> EntityNode:
     values: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for one in said:
-        if one.article:
+        if one.article is not None:
             values[one.predicate].add((one.article, one.value))
-    types = {kind.removeprefix(ONTOLOGY) for _, kind in values[_TYPE]}
-    if Said(iri, _TYPE, None, ONTOLOGY + EntityType.TARGET_GROUP, "") in said:
-        types.add(EntityType.TARGET_GROUP)
-    properties: Row = {"iri": iri, **_names(iri, said), "articles": len({article for article, _ in values[_TYPE]})}
+    properties: Row = {"iri": iri, **_names(iri, said), "articles": articles}
     for number in _NUMBERS:
         if numbers := values[ONTOLOGY + number]:
             properties[number] = min(int(value) for _, value in numbers)
     for attribute, key in ATTRIBUTES.items():
         if given := values[ONTOLOGY + attribute]:
             properties |= _attribute(key, given, published)
-    return EntityNode(iri, tuple(sorted(LABELS[name] for name in types if name in LABELS)), properties)
+    kinds = ((one.value, one.article is None) for one in said if one.predicate == _TYPE)
+    return EntityNode(iri, labels_of(kinds), properties)
+
+
+def labels_of(kinds: Iterable[tuple[str, bool]]) -> tuple[str, ...]:
+    """The labels of an entity, sorted: what articles say it is; of the registry's, groups alone stand by themselves.
+
+    Args:
+        kinds: IRIs of classes, each with whether it is the registry that says so.
+    """
+    names = {(kind.removeprefix(ONTOLOGY), registered) for kind, registered in kinds}
+    return tuple(
+        sorted(
+            {
+                LABELS[name]
+                for name, registered in names
+                if name in LABELS and (not registered or name == EntityType.TARGET_GROUP)
+            }
+        )
+    )
 
 
 def _names(iri: str, said: list[Said]) -> Row:
     """Its name is the first in code points of those that articles give in full; the registry's one is ``canonical``."""
     full = {one.value for one in said if one.predicate == _NAME and one.language in _CHINESE}
     other = {one.value for one in said if one.predicate == _OTHER_NAME and one.language in _CHINESE}
-    in_articles = [one.value for one in said if one.predicate == _NAME and one.article]
+    in_articles = [one.value for one in said if one.predicate == _NAME and one.article is not None]
     name = min(in_articles or full, default=iri)
     row: Row = {"name": name, "aliases": sorted((full | other) - {name})}
     registered = [one for one in said if one.predicate == _NAME and one.article is None]
@@ -123,11 +140,5 @@ def _typed(key: str, value: str) -> object:
     return (day(value) or value) if key in DATE_PROPERTIES else value
 
 
-ENTITY_PREDICATES = (
-    _TYPE,
-    _NAME,
-    _OTHER_NAME,
-    *(ONTOLOGY + number for number in _NUMBERS),
-    *(ONTOLOGY + attribute for attribute in ATTRIBUTES),
-)
-"""Everything that makes up a node: what the source is asked for."""
+NAMED_BY = (_TYPE, _NAME, _OTHER_NAME, *(ONTOLOGY + number for number in _NUMBERS))
+"""What makes up a node beside attributes: it does not matter which article says it."""

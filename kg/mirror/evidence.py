@@ -11,7 +11,7 @@ from kg.namespaces import DCTERMS, NIF, PROV, SCHEMA
 from kg.sentences import sentence_at, sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kg.mirror.quads import ArticleQuads
 
@@ -20,6 +20,9 @@ Row = dict[str, object]
 
 MOST_QUOTES = 20
 """A relationship lists at most so many pieces of evidence; the store has them all."""
+
+BETWEEN = " … "
+"""Stands for what lies between two pieces of a text."""
 
 
 class Evidence:
@@ -33,42 +36,54 @@ class Evidence:
         self._quads = quads
         self.text = quads.one(quads.iri, NIF + "isString") or ""
         self._sentences = sentence_spans(self.text)
+        self._known: dict[tuple[Span, ...], Row] = {}
+        self._spans: dict[str, Span | None] = {}
         self._head: Row = {
             "article": quads.iri,
             "title": quads.one(quads.iri, DCTERMS + "title"),
             "published": day(quads.one(quads.iri, SCHEMA + "datePublished")),
         }
 
-    def of_statement(self, record: str) -> Row:
-        """What a statement's record quotes; a derived one quotes what its sources quote."""
-        sources = self._quads.all(record, PROV + "wasDerivedFrom")
-        places = {place for one in (record, *sources) for place in self._quads.all(one, PROV + "wasQuotedFrom")}
-        return self.of_places(places)
+    def of_statement(self, record: str, sources: Sequence[str]) -> Row:
+        """What a statement's record quotes; a derived one quotes what its sources quote as well.
 
-    def of_places(self, places: Iterable[str]) -> Row:
-        """The article, the sentence, the words: the properties that all its relationships share.
+        Returns:
+            The article, the sentences and the words, as all relationships of statements have them.
+        """
+        places = {place for one in (record, *sources) for place in self._quads.all(one, PROV + "wasQuotedFrom")}
+        return self._head | self._words(tuple(sorted(filter(None, map(self._span, places)))))
+
+    def of_mention(self, places: Iterable[str]) -> Row:
+        """The first place that names an entity, and where all of them stand.
 
         Args:
             places: IRIs of evidence (``nif:beginIndex``, ``nif:endIndex``).
         """
-        spans = sorted(filter(None, map(self._span, places)))
-        shown = spans[:MOST_QUOTES]
-        first = spans[0] if spans else None
-        return {
-            **self._head,
-            "sentence": self._sentence(shown),
-            "quote": first.quote(self.text) if first else None,
-            "begin": first.begin if first else None,
-            "end": first.end if first else None,
-            "quotes": [span.quote(self.text) for span in shown],
-            "spans": [f"{span.begin},{span.end}" for span in shown],
-        }
+        spans = tuple(sorted(filter(None, map(self._span, places))))
+        first = self._words(spans[:1])
+        return {name: first[name] for name in ("sentence", "quote", "begin", "end")} | {"spans": _several(spans)}
+
+    def _words(self, spans: tuple[Span, ...]) -> Row:
+        if spans not in self._known:  # an article's statements share most of their evidence
+            shown = spans[:MOST_QUOTES]
+            quotes = [span.quote(self.text) for span in shown]
+            self._known[spans] = {
+                "sentence": self._sentence(shown),
+                "quote": BETWEEN.join(quotes) or None,
+                "begin": spans[0].begin if spans else None,
+                "end": max(span.end for span in shown) if spans else None,
+                "quotes": quotes if len(quotes) > 1 else None,
+                "spans": _several(spans),
+            }
+        return self._known[spans]
 
     def _span(self, place: str) -> Span | None:
-        begin, end = self._quads.one(place, NIF + "beginIndex"), self._quads.one(place, NIF + "endIndex")
-        return Span(int(begin), int(end)) if begin is not None and end is not None else None
+        if place not in self._spans:
+            begin, end = self._quads.one(place, NIF + "beginIndex"), self._quads.one(place, NIF + "endIndex")
+            self._spans[place] = None if begin is None or end is None else Span(int(begin), int(end))
+        return self._spans[place]
 
-    def _sentence(self, spans: list[Span]) -> str | None:
+    def _sentence(self, spans: Sequence[Span]) -> str | None:
         """The sentences that hold the spans, each once, in text order; … stands for what lies between."""
         if not spans or not self._sentences:
             return None
@@ -82,7 +97,11 @@ class Evidence:
                 merged[-1] = Span(merged[-1].begin, max(merged[-1].end, span.end))
             else:
                 merged.append(span)
-        return " … ".join(span.quote(self.text) for span in merged)
+        return BETWEEN.join(span.quote(self.text) for span in merged)
+
+
+def _several(spans: Sequence[Span]) -> list[str] | None:
+    return [f"{span.begin},{span.end}" for span in spans[:MOST_QUOTES]] if len(spans) > 1 else None
 
 
 def day(words: str | None) -> date | None:

@@ -9,7 +9,7 @@ import re
 
 from kg.names import DATES, AttributeName, EntityType, Predicate
 
-LAYOUT = 1
+LAYOUT = 2
 """Counts up with every change of this layout: a graph of another layout is made anew."""
 
 NO_LAYOUT = 0
@@ -56,14 +56,16 @@ STATEMENT_PROPERTIES = (
     "derived_from",
 )
 """What every statement's relationship carries: which article says it (with its headline and day), the sentence, the
-words of the first piece of evidence and where they stand, all pieces of evidence, how sure and by which rule, and
-for a derived one the statements it follows from."""
+words that say it (all pieces of evidence, with … between) and where these begin and end, how sure and by which rule.
+Only where they apply: the pieces one by one and where each stands, if there are several; for a derived statement, those
+it follows from."""
 
 ARTICLE_PROPERTIES = ("article", "title", "published")
 """Those of them that are the same for all relationships of an article."""
 
-MENTION_PROPERTIES = ("iri", "article", "sentence", "quote", "begin", "end", "quotes", "spans")
-"""A mention begins at its article, whose headline and day are there to be read."""
+MENTION_PROPERTIES = ("sentence", "quote", "begin", "end", "spans")
+"""Of the first place that names the entity, and where all of them stand. Its key is the nodes it joins; headline and
+day are there to be read on the article it begins at."""
 
 STATE_PROPERTIES = (*STATEMENT_PROPERTIES, "attribute", "value", "date", "number", "unit", "bound")
 

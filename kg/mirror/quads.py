@@ -1,13 +1,15 @@
-"""One article's quads, by subject and predicate."""
+"""One article's graph, as far as the mirror reads it, by subject and predicate."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from pyoxigraph import Quad
+Said = tuple[str, str, str]
+"""Subject, predicate and object: IRIs, and the words of literals."""
 
 
 class ArticleQuads:
@@ -15,25 +17,25 @@ class ArticleQuads:
 
     Args:
         iri: The article, and its graph's name.
-        quads: All quads of the graph, in any order.
+        said: What the graph says, in any order.
     """
 
-    def __init__(self, iri: str, quads: Iterable[Quad]) -> None:
+    def __init__(self, iri: str, said: Iterable[Said]) -> None:
         self.iri = iri
-        self._values: dict[str, dict[str, list[str]]] = {}
-        for quad in quads:
-            # An article's graph has no blank nodes and no triple terms, so every term has a value.
-            subject, predicate, value = quad.subject.value, quad.predicate.value, quad.object.value  # type: ignore[union-attr]
-            self._values.setdefault(subject, {}).setdefault(predicate, []).append(value)
+        self._values: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for subject, predicate, value in said:
+            self._values[predicate][subject].append(value)
 
-    def subjects(self) -> list[str]:
-        """Every subject, sorted."""
-        return sorted(self._values)
+    def subjects(self, predicate: str) -> list[str]:
+        """Every subject that has the predicate, sorted."""
+        return sorted(self._values[predicate])
 
-    def all(self, subject: str, predicate: str) -> list[str]:
-        """The values of a predicate, sorted; lexical forms of literals, IRIs of nodes."""
-        return sorted(self._values.get(subject, {}).get(predicate, ()))
+    def all(self, subject: str, predicate: str) -> Sequence[str]:
+        """The values of a predicate, sorted."""
+        values = self._values[predicate].get(subject, ())
+        return sorted(values) if len(values) > 1 else values
 
     def one(self, subject: str, predicate: str) -> str | None:
         """The first of the values, or None."""
-        return next(iter(self.all(subject, predicate)), None)
+        values = self._values[predicate].get(subject)
+        return min(values) if values else None

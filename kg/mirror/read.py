@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.iris import digest
 from kg.mirror.evidence import Evidence, Row, day
-from kg.mirror.layout import ATTRIBUTES, LABELS, MENTION_PROPERTIES, MENTIONS, STATES, TYPES
+from kg.mirror.layout import ATTRIBUTES, LABELS, MENTIONS, STATES, TYPES
 from kg.mirror.quads import ArticleQuads
 from kg.mirror.quantity import read_quantity
+from kg.mirror.seal import SEAL, seal
 from kg.names import DATES, ONTOLOGY, AttributeName
-from kg.namespaces import DCTERMS, ITSRDF, PROV, RDF, SCHEMA
+from kg.namespaces import DCTERMS, ITSRDF, NIF, PROV, RDF, SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pyoxigraph import Quad
+    from kg.mirror.quads import Said
+
+READ = (
+    *(RDF + name for name in ("subject", "object")),
+    *(ONTOLOGY + name for name in ("confidence", "rule")),
+    *(PROV + name for name in ("wasQuotedFrom", "wasDerivedFrom")),
+    *(NIF + name for name in ("beginIndex", "endIndex", "isString")),
+    *(DCTERMS + name for name in ("title", "source")),
+    *(SCHEMA + name for name in ("datePublished", "url", "articleSection")),
+    ITSRDF + "taIdentRef",
+)
+"""The predicates that :func:`read_article` wants of an article's graph, beside its entities' types and the predicates
+of its statements: half of all that is there."""
+
+_CLASSES = frozenset(ONTOLOGY + name for name in LABELS)
 
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A relationship to be: the IRIs of the nodes it joins, and its properties (``iri`` is its key)."""
+    """A relationship to be: the IRIs of the nodes it joins, and its properties."""
 
     subject: str
     object: str
@@ -34,7 +49,7 @@ class Sheet:
 
     Attributes:
         iri: The article.
-        properties: Its node's; ``digest`` says which version this is.
+        properties: Its node's; ``digest`` says which version this is, ``seal`` stands for all that is written of it.
         entities: The entities it speaks of, sorted.
         arrows: Its relationships by type, in the order of their keys.
     """
@@ -45,25 +60,30 @@ class Sheet:
     arrows: dict[str, list[Arrow]]
 
 
-def read_article(iri: str, version: str, graph: Iterable[Quad]) -> Sheet:
+def read_article(iri: str, version: str, said: Iterable[Said]) -> Sheet:
     """Read one article.
 
     Args:
         iri: The article.
         version: The store's digest of it.
-        graph: All quads of its graph, in any order.
+        said: What its graph says, in any order; see :data:`READ`.
     """
-    quads = ArticleQuads(iri, graph)
+    quads = ArticleQuads(iri, said)
     evidence = Evidence(quads)
-    entities = _entities(quads)
+    types = RDF + "type"
+    entities = tuple(one for one in quads.subjects(types) if not _CLASSES.isdisjoint(quads.all(one, types)))
     known = frozenset(entities)
     arrows: dict[str, list[Arrow]] = {MENTIONS: _mentions(quads, evidence, entities)}
-    for record in quads.subjects():
-        if RDF + "Statement" in quads.all(record, RDF + "type"):
-            kind, arrow = _statement(quads, evidence, record)
-            if kind and arrow.object in known and (arrow.subject in known or kind == STATES):
-                arrows.setdefault(kind, []).append(arrow)
-    return Sheet(iri, _article(quads, version, evidence.text), entities, arrows)
+    for record in quads.subjects(RDF + "predicate"):
+        kind, arrow = _statement(quads, evidence, record)
+        if kind and arrow.object in known and (arrow.subject in known or kind == STATES):
+            arrows.setdefault(kind, []).append(arrow)
+    properties = _article(quads, version, evidence.text)
+    return Sheet(iri, properties | {SEAL: _seal(properties, arrows)}, entities, arrows)
+
+
+def _seal(properties: Row, arrows: dict[str, list[Arrow]]) -> str:
+    return seal(properties, ((kind, a.subject, a.object, a.properties) for kind, some in arrows.items() for a in some))
 
 
 def _article(quads: ArticleQuads, version: str, text: str) -> Row:
@@ -77,27 +97,18 @@ def _article(quads: ArticleQuads, version: str, text: str) -> Row:
         "published_at": published,
         "source": quads.one(quads.iri, DCTERMS + "source"),
         "url": quads.one(quads.iri, SCHEMA + "url"),
-        "sections": quads.all(quads.iri, SCHEMA + "articleSection"),
+        "sections": list(quads.all(quads.iri, SCHEMA + "articleSection")),
         "text": text,
     }
     return {name: value for name, value in properties.items() if value is not None}
 
 
-def _entities(quads: ArticleQuads) -> tuple[str, ...]:
-    classes = {ONTOLOGY + name for name in LABELS}
-    return tuple(subject for subject in quads.subjects() if not classes.isdisjoint(quads.all(subject, RDF + "type")))
-
-
 def _mentions(quads: ArticleQuads, evidence: Evidence, entities: tuple[str, ...]) -> list[Arrow]:
-    places: dict[str, list[str]] = {entity: [] for entity in entities}
-    for place in quads.subjects():
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for place in quads.subjects(ITSRDF + "taIdentRef"):
         for entity in quads.all(place, ITSRDF + "taIdentRef"):
-            places.setdefault(entity, []).append(place)
-    arrows = []
-    for entity in entities:
-        properties = {"iri": f"{quads.iri}#mentions={digest(entity)}"} | evidence.of_places(places[entity])
-        arrows.append(Arrow(quads.iri, entity, {name: properties[name] for name in MENTION_PROPERTIES}))
-    return arrows
+            places[entity].append(place)
+    return [Arrow(quads.iri, entity, evidence.of_mention(places[entity])) for entity in entities]
 
 
 def _statement(quads: ArticleQuads, evidence: Evidence, record: str) -> tuple[str | None, Arrow]:
@@ -107,11 +118,11 @@ def _statement(quads: ArticleQuads, evidence: Evidence, record: str) -> tuple[st
     sources = quads.all(record, PROV + "wasDerivedFrom")
     row: Row = {
         "iri": record,
-        **evidence.of_statement(record),
+        **evidence.of_statement(record, sources),
         "confidence": float(quads.one(record, ONTOLOGY + "confidence") or 0),
         "rule": quads.one(record, ONTOLOGY + "rule"),
         "derived": bool(sources),
-        "derived_from": sources,
+        "derived_from": list(sources) or None,
     }
     if name in ATTRIBUTES:
         return STATES, Arrow(quads.iri, subject, row | value_properties(name, value))

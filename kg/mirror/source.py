@@ -2,38 +2,80 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
-from kg.mirror.entities import ENTITY_PREDICATES, Said
-from kg.mirror.layout import LABELS
-from kg.mirror.read import read_article
+from kg.mirror.entities import NAMED_BY, Said, labels_of
+from kg.mirror.layout import ATTRIBUTES, LABELS, TYPES
+from kg.mirror.read import READ, read_article
 from kg.mirror.registry import Registry
 from kg.names import ONTOLOGY
-from kg.namespaces import SCHEMA, SKOS
+from kg.namespaces import RDF, SCHEMA, SKOS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pyoxigraph import Quad, QuerySolutions
+    from pyoxigraph import QuerySolutions
 
+    from kg.mirror.quads import Said as SaidOfArticle
     from kg.mirror.read import Sheet
     from kg.store import Store
 
 _BATCH = 500
 
+# Turning a term into words is what reading costs, so predicates and types come as numbers, and what is not read of an
+# article (half of its quads) stays where it is. The numbers count through _CODES.
+_CODES: list[tuple[str, str | None]] = [
+    *((predicate, None) for predicate in READ),
+    *((RDF + "type", ONTOLOGY + name) for name in LABELS),
+    *((RDF + "predicate", ONTOLOGY + name) for name in (*TYPES, *ATTRIBUTES)),
+]
+
+
+def _coded(predicates: Iterable[str]) -> str:
+    wanted = set(predicates)
+    return " ".join(f"(<{value or name}> {code})" for code, (name, value) in enumerate(_CODES) if name in wanted)
+
+
+_ARTICLE = f"""SELECT ?subject ?code ?value WHERE {{ GRAPH <%s> {{
+  {{ VALUES (?predicate ?code) {{ {_coded(READ)} }} ?subject ?predicate ?value }}
+  UNION {{ VALUES (?class ?code) {{ {_coded((RDF + "type",))} }} ?subject a ?class }}
+  UNION {{ VALUES (?property ?code) {{ {_coded((RDF + "predicate",))} }} ?subject <{RDF}predicate> ?property }}
+}} }}"""
+
 # FILTER, not a second VALUES: with that the engine goes through all quads instead of each entity's own.
-_SAID = """SELECT ?entity ?predicate ?graph ?value (LANG(?value) AS ?language) WHERE {{
+_NAMES = """SELECT DISTINCT ?entity ?predicate ?value (LANG(?value) AS ?language) ?registered WHERE {{
+  VALUES ?entity {{ {entities} }}
+  GRAPH ?graph {{ ?entity ?predicate ?value }}
+  FILTER(?predicate IN ({predicates}))
+  BIND(?graph IN ({registry}) AS ?registered)
+}}"""
+_VALUES = """SELECT ?entity ?predicate ?graph ?value WHERE {{
   VALUES ?entity {{ {entities} }}
   GRAPH ?graph {{ ?entity ?predicate ?value }}
   FILTER(?predicate IN ({predicates}))
 }}"""
+_SUPPORT = """SELECT ?entity (COUNT(DISTINCT ?graph) AS ?articles) WHERE {{
+  VALUES ?entity {{ {entities} }}
+  GRAPH ?graph {{ ?entity a ?class }}
+  FILTER(?class IN ({classes}) && ?graph NOT IN ({registry}))
+}} GROUP BY ?entity"""
 _DIGESTS = f"SELECT ?graph ?digest WHERE {{ GRAPH ?graph {{ ?graph <{ONTOLOGY}digest> ?digest }} }}"
-_GROUPS = f"SELECT ?graph ?group WHERE {{ GRAPH ?graph {{ ?group a <{ONTOLOGY}TargetGroup>, <{SKOS}Concept> }} }}"
-_BROADER = f"SELECT ?graph ?group ?wider WHERE {{ GRAPH ?graph {{ ?group <{SKOS}broader> ?wider }} }}"
-_ENTITIES = "SELECT ?graph ?entity WHERE {{ GRAPH ?graph {{ ?entity a ?class }} FILTER(?class IN ({classes})) }}"
+_GROUPS = f"""SELECT DISTINCT ?group WHERE {{
+  VALUES ?graph {{ %s }} GRAPH ?graph {{ ?group a <{ONTOLOGY}TargetGroup>, <{SKOS}Concept> }}
+}}"""
+_BROADER = f"""SELECT DISTINCT ?group ?wider WHERE {{
+  VALUES ?graph {{ %s }} GRAPH ?graph {{ ?group <{SKOS}broader> ?wider }}
+}}"""
+_ENTITIES = """SELECT DISTINCT ?entity WHERE {{
+  GRAPH ?graph {{ ?entity a ?class }}
+  FILTER(?class IN ({classes}) && ?graph NOT IN ({registry}))
+}}"""
 _PUBLISHED = f"SELECT ?graph ?moment WHERE {{ GRAPH ?graph {{ ?graph <{SCHEMA}datePublished> ?moment }} }}"
+
+_CLASSES = ", ".join(f"<{ONTOLOGY}{name}>" for name in LABELS)
 
 
 class Source:
@@ -63,39 +105,65 @@ class Source:
     @cached_property
     def registry(self) -> Registry:
         """The kinds of firms and persons that the registry knows, and which is wider than which."""
-        versions = sorted((graph, digest) for graph, digest in self._ask(_DIGESTS) if graph not in self.digests)
-        groups = {group for graph, group in self._ask(_GROUPS) if graph not in self.digests}
-        wider = {
-            (group, wider)
-            for graph, group, wider in self._ask(_BROADER)
-            if graph not in self.digests and group in groups and wider in groups
-        }
-        return Registry(sha256(repr(versions).encode()).hexdigest(), tuple(sorted(groups)), tuple(sorted(wider)))
+        graphs = " ".join(self._vocabularies)
+        groups = {group for (group,) in self._ask(_GROUPS % graphs)}
+        wider = {pair for pair in self._ask(_BROADER % graphs) if groups.issuperset(pair)}
+        return Registry(tuple(sorted(groups)), tuple(sorted((group, other) for group, other in wider)))
+
+    @cached_property
+    def registry_version(self) -> str:
+        """Stands for the contents of the registry and the ontology."""
+        return sha256(repr(sorted(self._vocabularies.items())).encode()).hexdigest()
 
     def entities(self) -> set[str]:
         """Every entity that an article speaks of, and every group of the registry."""
-        classes = ", ".join(f"<{ONTOLOGY}{name}>" for name in LABELS)
-        spoken_of = {entity for graph, entity in self._ask(_ENTITIES.format(classes=classes)) if graph in self.digests}
-        return spoken_of | set(self.registry.groups)
+        asked = _ENTITIES.format(classes=_CLASSES, registry=", ".join(self._vocabularies))
+        return {entity for (entity,) in self._ask(asked)} | set(self.registry.groups)
 
     def said_of(self, iris: Iterable[str]) -> Iterator[Said]:
         """What is said of entities, without their relations: by articles, and in names by the registry."""
+        names = ", ".join(f"<{predicate}>" for predicate in NAMED_BY)
+        attributes = ", ".join(f"<{ONTOLOGY}{attribute}>" for attribute in ATTRIBUTES)
+        for row in self._ask_of(iris, _NAMES, predicates=names):
+            entity, predicate, value, language, registered = row
+            yield Said(entity, predicate, None if registered == "true" else "", value, language)
+        for entity, predicate, graph, value in self._ask_of(iris, _VALUES, predicates=attributes):
+            yield Said(entity, predicate, graph, value, "")
+
+    def support(self, iris: Iterable[str]) -> dict[str, int]:
+        """How many articles speak of each entity; those that none speaks of are left out."""
+        return {entity: int(count) for entity, count in self._ask_of(iris, _SUPPORT, classes=_CLASSES)}
+
+    def labels(self, iris: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """What entities are, all articles together; those that nothing supports are left out."""
+        said: defaultdict[str, set[tuple[str, bool]]] = defaultdict(set)
+        for entity, _, kind, _, registered in self._ask_of(iris, _NAMES, predicates=f"<{RDF}type>"):
+            said[entity].add((kind, registered == "true"))
+        found = {entity: labels_of(kinds) for entity, kinds in said.items()}
+        return {entity: labels for entity, labels in found.items() if labels}
+
+    @cached_property
+    def _vocabularies(self) -> dict[str, str]:
+        """The graphs that are no articles, as SPARQL writes them, with what stands for their contents."""
+        return {f"<{graph}>": digest for graph, digest in self._ask(_DIGESTS) if graph not in self.digests}
+
+    def _graph(self, iri: str) -> Iterator[SaidOfArticle]:
+        for subject, code, value in self._ask(_ARTICLE % iri):
+            predicate, told = _CODES[int(code)]
+            yield subject, predicate, told or value
+
+    def _ask_of(self, iris: Iterable[str], sparql: str, **parts: str) -> Iterator[tuple[str, ...]]:
         from pyoxigraph import NamedNode  # noqa: PLC0415 - heavy
 
-        predicates = ", ".join(f"<{predicate}>" for predicate in ENTITY_PREDICATES)
+        registry = ", ".join(self._vocabularies)
         for batch in batches(sorted(set(iris)), _BATCH):
             # NamedNode refuses whatever is no IRI and str() writes it in SPARQL's own syntax.
             entities = " ".join(str(NamedNode(iri)) for iri in batch)
-            for row in self._ask(_SAID.format(entities=entities, predicates=predicates)):
-                entity, predicate, graph, value, language = row
-                yield Said(entity, predicate, graph if graph in self.digests else None, value, language)
-
-    def _graph(self, iri: str) -> Iterable[Quad]:
-        return self._store.graph(iri)
+            yield from self._ask(sparql.format(entities=entities, registry=registry, **parts))
 
     def _ask(self, sparql: str) -> Iterator[tuple[str, ...]]:
         for solution in cast("QuerySolutions", self._store.query(sparql)):
-            yield tuple(term.value if term else "" for term in solution)
+            yield tuple([term.value if term else "" for term in solution])
 
 
 def batches(items: Iterable[str], size: int) -> Iterator[list[str]]:

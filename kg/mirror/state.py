@@ -6,12 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.mirror import cypher
-from kg.mirror.layout import LAYOUT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from neo4j import Session
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a graph says of itself.
+
+    Attributes:
+        layout: Which version of the layout it has; None where nothing was ever mirrored.
+        registry: Which version of the registry it holds.
+        store: Which store it is a view of (:func:`kg.mirror.identity.identity`); None for one that was just imported.
+    """
+
+    layout: int | None = None
+    registry: str | None = None
+    store: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +61,7 @@ def read_digests(session: Session) -> dict[str, str | None]:
     return session.execute_read(lambda tx: {row["iri"]: row["digest"] for row in tx.run(cypher.DIGESTS)})
 
 
-def is_of_this_layout(session: Session) -> bool:
-    """Whether the graph was made by this version's layout, or is empty."""
-    layouts = session.execute_read(lambda tx: [row["layout"] for row in tx.run(cypher.LAYOUT)])
-    return all(layout == LAYOUT for layout in layouts)
+def read_state(session: Session) -> State:
+    """What the graph says of itself."""
+    record = session.execute_read(lambda tx: tx.run(cypher.STATE).single())
+    return State(record["layout"], record["registry"], record["store"]) if record else State()

@@ -10,13 +10,15 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Protocol
 
+from kg.errors import MirrorError
 from kg.mirror import cypher
 from kg.mirror.entities import entity_nodes
-from kg.mirror.layout import BROADER, NO_LAYOUT, RELATIONSHIPS
+from kg.mirror.identity import identity
+from kg.mirror.layout import BROADER, LAYOUT, NO_LAYOUT, RELATIONSHIPS
 from kg.mirror.registry import write_registry
 from kg.mirror.report import MirrorReport
 from kg.mirror.source import Source, batches
-from kg.mirror.state import Plan, is_of_this_layout, plan, read_digests
+from kg.mirror.state import Plan, State, plan, read_digests, read_state
 from kg.mirror.target import connected
 from kg.mirror.write import remove_articles, stale_entities, write_articles, write_entities
 
@@ -57,15 +59,29 @@ def mirror(store: Store, target: Target, *, full: bool = False, progress: Progre
         What was done.
 
     Raises:
-        MirrorError: The graph does not answer, refuses the user, or fails.
+        MirrorError: The graph does not answer, refuses the user, or fails; or it mirrors another store, whose articles
+            would go.
     """
     source = Source(store)
+    own = identity(store.path)
     with connected(target) as driver, driver.session(database=target.database) as session:
-        make_schema(session)
-        if full or not is_of_this_layout(session):
+        state = read_state(session)
+        if full or state.layout not in (None, LAYOUT):
             _drop(session)
-        write_registry(session, source.registry, lambda iris: entity_nodes(source, iris))
+            state = State()
         todo = plan(source.digests, read_digests(session))
+        if todo.remove and state.store not in (None, own):
+            raise MirrorError(
+                "{uri} mirrors another store, with {count} articles that are not in this one; "
+                "kg mirror --full makes it anew",
+                uri=target.uri,
+                count=len(todo.remove),
+            )
+        if state.store != own:  # for the first time: from now on both are there
+            make_schema(session)
+            session.execute_write(lambda tx: tx.run(cypher.ADOPT, layout=LAYOUT, store=own).consume())
+        if state.registry != source.registry_version:
+            write_registry(session, source)
         report = MirrorReport(
             new=len(todo.write) - len(todo.known),
             replaced=len(todo.known),
@@ -92,7 +108,7 @@ def _articles(session: Session, source: Source, todo: Plan, report: MirrorReport
         if progress:
             progress(done, total)
     for sheets in ahead(_sheets(source, todo.write)):
-        report.statements += session.execute_write(write_articles, sheets, lambda iris: entity_nodes(source, iris))
+        report.statements += session.execute_write(write_articles, sheets, source.labels)
         done += len(sheets)
         if progress:
             progress(done, total)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from kg.mirror import cypher
 from kg.mirror.entities import entity_nodes
-from kg.mirror.layout import BROADER, RELATIONSHIPS
+from kg.mirror.layout import BROADER, MENTIONS, RELATIONSHIPS
+from kg.mirror.seal import SEAL, Seal, plain
 from kg.mirror.source import Source, batches
 from kg.mirror.target import connected
 
@@ -45,14 +44,18 @@ class Difference:
     detail: str = ""
 
 
-def verify(store: Store, target: Target, *, progress: Progress | None = None) -> list[Difference]:
+def verify(store: Store, target: Target, *, full: bool = False, progress: Progress | None = None) -> list[Difference]:
     """Compare every article, entity and statement by key and contents.
 
-    Both sides are read in batches of articles: neither is ever held whole.
+    Everything that is in the graph is read, article by article made one number of, and held against the seal that
+    was worked out from the store when the article was written; the store's side says by its digest whether that is
+    still the version it has. Where a number differs, the article is read on both sides to tell what does. Nodes are
+    always compared with the store. Neither side is ever held whole.
 
     Args:
         store: The truth.
         target: The graph.
+        full: Trust no seal: read all of the store, too.
         progress: Told how far it has come, in articles.
 
     Returns:
@@ -62,63 +65,82 @@ def verify(store: Store, target: Target, *, progress: Progress | None = None) ->
         MirrorError: The graph does not answer, refuses the user, or fails.
     """
     source = Source(store)
-    with connected(target) as driver, driver.session(database=target.database, fetch_size=5_000) as session:
-        found = [
-            *_articles(session, source, progress),
-            *_strangers(session, source),
-            *_entities(session, source),
-            *_registry(session, source),
-        ]
+    # All records at once: the server goes on while those that came are looked at, and nothing piles up here.
+    with connected(target) as driver, driver.session(database=target.database, fetch_size=-1) as session:
+        seals, strangers = _seals(session, source, progress)
+        doubtful = source.digests.keys() if full else _doubtful(session, source, seals)
+        found = [*strangers, *_articles(session, source, doubtful), *_entities(session, source)]
+        found += _registry(session, source)
     return sorted(set(found))
 
 
-def _articles(session: Session, source: Source, progress: Progress | None) -> Iterator[Difference]:
-    mirrored = {str(row["properties"]["iri"]): _digest(row["properties"]) for row in session.run(cypher.ALL_ARTICLES)}
-    for iri in sorted(mirrored.keys() - source.digests.keys()):
+def _seals(session: Session, source: Source, progress: Progress | None) -> tuple[Mapping[str, Seal], list[Difference]]:
+    """What all relationships in the graph come to, by article, and those whose article the store does not have."""
+    seals: defaultdict[str, Seal] = defaultdict(Seal)
+    strangers: Counter[tuple[str, str]] = Counter()
+    for done, kind in enumerate(RELATIONSHIPS, start=1):
+        for subject, object_, properties in session.run(cypher.all_relationships(kind)):
+            article = str(subject if kind == MENTIONS else properties.get("article"))
+            if article in source.digests:
+                seals[article].arrow(kind, subject, object_, properties)
+            else:
+                strangers[kind, article] += 1
+        if progress:
+            progress(len(source.digests) * done // len(RELATIONSHIPS), len(source.digests))
+    extra = [Difference(k, article, "extra", f"{n} relationships") for (k, article), n in strangers.items()]
+    return seals, extra
+
+
+def _doubtful(session: Session, source: Source, seals: Mapping[str, Seal]) -> set[str]:
+    """Articles that are not there in the store's version, or of which the graph holds other things than was written."""
+    doubtful = set(source.digests)
+    for (properties,) in session.run(cypher.ALL_ARTICLES):
+        iri = str(properties["iri"])
+        if iri in doubtful and properties.get("digest") == source.digests[iri]:
+            seals[iri].article(properties)
+            if str(seals[iri]) == properties.get(SEAL):
+                doubtful.discard(iri)
+    return doubtful
+
+
+def _articles(session: Session, source: Source, doubtful: Iterable[str]) -> Iterator[Difference]:
+    mirrored = {iri for (iri,) in session.run(cypher.ARTICLE_IRIS)}
+    for iri in mirrored - source.digests.keys():
         yield Difference("article", iri, "extra")
-    done = 0
-    for batch in batches(sorted(source.digests), _ARTICLES):
+    for batch in batches(sorted(doubtful), _ARTICLES):
+        there = {row["iri"]: row["properties"] for row in session.run(cypher.ARTICLES_OF, articles=batch)}
         wanted: dict[str, dict[str, Row]] = {kind: {} for kind in RELATIONSHIPS}
         for iri in batch:
             sheet = source.article(iri)
-            if iri not in mirrored:
+            if iri not in there:
                 yield Difference("article", iri, "missing")
-            elif mirrored[iri] != _digest(sheet.properties):
-                yield Difference("article", iri, "changed")
+            elif differing := _differing(plain(sheet.properties), plain(there[iri])):
+                yield Difference("article", iri, "changed", differing)
             for kind, arrows in sheet.arrows.items():
                 for arrow in arrows:
-                    wanted[kind][str(arrow.properties["iri"])] = {
-                        "(from)": arrow.subject,
-                        "(to)": arrow.object,
-                        **arrow.properties,
-                    }
+                    row = {"(from)": arrow.subject, "(to)": arrow.object, **arrow.properties}
+                    wanted[kind][_key(kind, row)] = row
         for kind, rows in wanted.items():
             yield from _relationships(session, kind, batch, rows)
-        done += len(batch)
-        if progress:
-            progress(done, len(source.digests))
+
+
+def _key(kind: str, row: Mapping[str, object]) -> str:
+    """What a relationship is known by: its statement's record; for a mention, the nodes it joins."""
+    return f"{row['(from)']} {row['(to)']}" if kind == MENTIONS else str(row.get("iri"))
 
 
 def _relationships(session: Session, kind: str, articles: list[str], wanted: dict[str, Row]) -> Iterator[Difference]:
     for record in session.run(cypher.relationships_of(kind), articles=articles):
         there: Row = {"(from)": record["subject"], "(to)": record["object"], **record["properties"]}
-        iri = str(there.get("iri"))
+        key = _key(kind, there)
         # pop, so that a second relationship of the same key is one too many.
-        here = wanted.pop(iri, None)
+        here = wanted.pop(key, None)
         if here is None:
-            yield Difference(kind, iri, "extra")
-        elif _digest(here) != _digest(there):
-            yield Difference(kind, iri, "changed", _differing(here, there))
-    for iri in wanted:
-        yield Difference(kind, iri, "missing")
-
-
-def _strangers(session: Session, source: Source) -> Iterator[Difference]:
-    """Relationships of our types whose article the store does not have."""
-    for kind in RELATIONSHIPS:
-        for row in session.run(cypher.articles_with(kind)):
-            if row["article"] not in source.digests:
-                yield Difference(kind, str(row["article"]), "extra", f"{row['count']} relationships")
+            yield Difference(kind, key, "extra")
+        elif differing := _differing(plain(here), plain(there)):
+            yield Difference(kind, key, "changed", differing)
+    for key in wanted:
+        yield Difference(kind, key, "missing")
 
 
 def _entities(session: Session, source: Source) -> Iterator[Difference]:
@@ -131,10 +153,10 @@ def _entities(session: Session, source: Source) -> Iterator[Difference]:
             if node is None:
                 yield Difference("entity", str(properties["iri"]), "extra")
                 continue
-            here = {"(labels)": sorted(node.labels), **node.properties}
-            there = {"(labels)": sorted(set(labels) - {"Entity"}), **properties}
-            if _digest(here) != _digest(there):
-                yield Difference("entity", node.iri, "changed", _differing(here, there))
+            here = plain({"(labels)": sorted(node.labels), **node.properties})
+            there = plain({"(labels)": sorted(set(labels) - {"Entity"}), **properties})
+            if differing := _differing(here, there):
+                yield Difference("entity", node.iri, "changed", differing)
 
 
 def _registry(session: Session, source: Source) -> Iterator[Difference]:
@@ -158,24 +180,11 @@ def _chunks(rows: Iterable[tuple[Row, list[str]]]) -> Iterator[list[tuple[Row, l
         yield chunk
 
 
-def _digest(row: Mapping[str, object]) -> bytes:
-    """Stands for the properties, whichever side they come from."""
-    return hashlib.sha256(repr(sorted(_plain(row).items())).encode()).digest()
+def _differing(here: Row, there: Row) -> str:
+    """The names of the properties that differ."""
+    return ", ".join(sorted(name for name in here.keys() | there.keys() if _typed(here, name) != _typed(there, name)))
 
 
-def _differing(here: Mapping[str, object], there: Mapping[str, object]) -> str:
-    one, other = _plain(here), _plain(there)
-    return ", ".join(sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)))
-
-
-def _plain(row: Mapping[str, object]) -> dict[str, object]:
-    """No property and an empty list are the same to both graphs' users; dates come back as the driver's own class."""
-    return {name: _value(value) for name, value in row.items() if value is not None and value != []}
-
-
-def _value(value: object) -> object:
-    if isinstance(value, list):
-        return [_value(one) for one in value]
-    if isinstance(value, date) or hasattr(value, "iso_format"):
-        return "date " + str(value)
-    return value
+def _typed(row: Row, name: str) -> tuple[type, object]:
+    value = row.get(name)
+    return type(value), value  # 1, 1.0 and true are three things

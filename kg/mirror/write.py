@@ -20,7 +20,7 @@ FROM_ARTICLE = frozenset({MENTIONS, STATES})
 
 
 def write_articles(
-    tx: ManagedTransaction, sheets: Sequence[Sheet], nodes_of: Callable[[list[str]], dict[str, EntityNode]]
+    tx: ManagedTransaction, sheets: Sequence[Sheet], labels: Callable[[Iterable[str]], dict[str, tuple[str, ...]]]
 ) -> int:
     """Put articles in the place of their old versions.
 
@@ -29,7 +29,7 @@ def write_articles(
     Args:
         tx: A transaction.
         sheets: The articles.
-        nodes_of: Tells what entities are, from the whole store: a node's labels are not one article's matter.
+        labels: Tells what entities are, from the whole store: a node's labels are not one article's matter.
 
     Returns:
         The number of relationships written.
@@ -38,7 +38,7 @@ def write_articles(
     there = {row["iri"]: row["digest"] for row in tx.run(cypher.DIGESTS_OF, articles=[sheet.iri for sheet in sheets])}
     sheets = [sheet for sheet in sheets if there.get(sheet.iri) != sheet.properties["digest"]]
     _take_away(tx, [sheet.iri for sheet in sheets if sheet.iri in there])
-    make_known(tx, {iri for sheet in sheets for iri in sheet.entities}, nodes_of)
+    make_known(tx, {iri for sheet in sheets for iri in sheet.entities}, labels)
     tx.run(cypher.ARTICLES, rows=[sheet.properties for sheet in sheets]).consume()
     for kind in RELATIONSHIPS:
         articles = [_rows(kind, arrows) for sheet in sheets if (arrows := sheet.arrows.get(kind))]
@@ -69,16 +69,16 @@ def _take_away(tx: ManagedTransaction, articles: list[str]) -> None:
 
 
 def make_known(
-    tx: ManagedTransaction, iris: Iterable[str], nodes_of: Callable[[list[str]], dict[str, EntityNode]]
+    tx: ManagedTransaction, iris: Iterable[str], labels: Callable[[Iterable[str]], dict[str, tuple[str, ...]]]
 ) -> None:
     """Make nodes for entities that have none, and mark all of them stale."""
     wanted = set(iris)
     known = {row["iri"] for row in tx.run(cypher.MARK_KNOWN, iris=sorted(wanted))}
     new: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for node in nodes_of(sorted(wanted - known)).values():
-        new[node.labels].append(node.iri)
-    for labels, some in sorted(new.items()):
-        tx.run(cypher.create_entities(labels), iris=some).consume()
+    for iri, some in sorted(labels(wanted - known).items()):
+        new[some].append(iri)
+    for some, without in sorted(new.items()):
+        tx.run(cypher.create_entities(some), iris=without).consume()
 
 
 def stale_entities(tx: ManagedTransaction, limit: int) -> dict[str, tuple[str, ...]]:

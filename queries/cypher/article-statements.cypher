@@ -2,7 +2,7 @@
 // parameters:
 //   article: {type: iri, default: null, example: https://w3id.org/policy-kg/article/0123456789abcdef, en: "the IRI of the article", zh: "文章的 IRI"}
 
-// The quote is the first of a statement's; its sentence is r.sentence.
+// The quote is all pieces of evidence in text order, with … between.
 MATCH (s:Entity)-[r:ISSUES|OFFERS|SETS_OUT|TARGETS|ADDRESSED_TO|BASED_ON|AMENDS|REPEALS|USES]->(o:Entity)
 WHERE r.article = $article
 RETURN s.name AS subject,

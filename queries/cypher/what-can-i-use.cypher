@@ -11,7 +11,7 @@ MATCH (x:Entity)-[aim:TARGETS]->(target)
 OPTIONAL MATCH (whole:Entity)-[up:SETS_OUT]->(x) WHERE up.article = aim.article
 OPTIONAL MATCH (x)-[down:SETS_OUT]->(part:Entity) WHERE down.article = aim.article
 WITH CASE WHEN x:Measure THEN x ELSE part END AS step, CASE WHEN x:Measure THEN whole ELSE x END AS document,
-  CASE WHEN x:Measure THEN aim.quotes ELSE down.quotes END AS quotes
+  CASE WHEN x:Measure THEN coalesce(aim.quotes, [aim.quote]) ELSE coalesce(down.quotes, [down.quote]) END AS quotes
 WHERE step IS NOT NULL
 OPTIONAL MATCH (:Article)-[start:STATES {attribute: 'effectiveFrom'}]->(document)
 OPTIONAL MATCH (:Article)-[whole_end:STATES {attribute: 'validUntil'}]->(document)

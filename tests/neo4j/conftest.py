@@ -118,7 +118,7 @@ def no_articles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def target(request: pytest.FixtureRequest, no_articles: Store) -> Target:
     """Each of the two graphs, without any article."""
     graph: Target = request.getfixturevalue(f"{request.param}_target")
-    mirror(no_articles, graph)
+    mirror(no_articles, graph, full=True)
     return graph
 
 

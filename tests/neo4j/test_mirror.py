@@ -3,14 +3,18 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
+from kg.errors import MirrorError
 from kg.mirror import mirror, run, verify
 from kg.names import EntityType
+from kg.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from kg.mirror import Target
-    from kg.store import Store
 
 
 def put(store: Store, *articles: object) -> None:
@@ -37,7 +41,9 @@ def test_arrow_shows_the_sentence_that_says_it_and_from_which_article(store: Sto
     assert arrow["title"] == "云溪市商务局出台新规"
     assert arrow["published"] == date(2022, 5, 2)
     assert arrow["quotes"] == ["云溪市商务局", "印发"]
-    assert news(1).text[arrow["begin"] : arrow["end"]] == arrow["quote"] == "云溪市商务局"
+    assert arrow["quote"] == "云溪市商务局 … 印发"
+    assert news(1).text[arrow["begin"] : arrow["end"]] == "云溪市商务局（市商务局）印发"
+    assert [news(1).text[slice(*map(int, span.split(",")))] for span in arrow["spans"]] == arrow["quotes"]
     assert (arrow["confidence"], arrow["rule"], arrow["derived"]) == (0.9, "issue-verb", False)
 
 
@@ -49,11 +55,11 @@ def test_derived_offer_is_marked_with_the_two_statements_it_follows_from(
     rows = run(
         target,
         "MATCH (a:Agency)-[o:OFFERS]->(m:Measure), (a)-[i:ISSUES]->(d:Instrument)-[s:SETS_OUT]->(m) "
-        "RETURN o.derived AS derived, o.derived_from AS sources, i.iri AS first, s.iri AS second, o.quotes AS quotes",
+        "RETURN o.derived AS derived, o.derived_from AS sources, i.iri AS first, s.iri AS second, o.quote AS quote",
     )
     assert [row["derived"] for row in rows] == [True]
     assert sorted(rows[0]["sources"]) == sorted([rows[0]["first"], rows[0]["second"]])
-    assert rows[0]["quotes"]
+    assert rows[0]["quote"] == "云溪市商务局 … 印发 … 其中提出发放不低于10%的补贴"
 
 
 def test_dates_are_dates_and_quantities_are_words_and_numbers(store: Store, target: Target, news: type) -> None:
@@ -205,7 +211,7 @@ SPOILS = [
         "MATCH (a:Agency {name: '云溪市商务局'}), (m:Measure) CREATE (a)-[:USES {iri: 'u', article: 'none'}]->(m)",
         ("USES", "extra", "1 relationships"),
     ),
-    ("MATCH (a:Article) SET a.title = 'x'", ("article", "changed", "")),
+    ("MATCH (a:Article) SET a.title = 'x'", ("article", "changed", "title")),
     ("CREATE (:Article {iri: 'https://x.example/z', digest: 'z'})", ("article", "extra", "")),
     (
         "MATCH (a:Agency)-[r:ISSUES]->(i:Instrument) CREATE (a)-[c:ISSUES]->(i) SET c = properties(r)",
@@ -214,17 +220,46 @@ SPOILS = [
 ]
 
 
+@pytest.mark.parametrize("full", [False, True])
 def test_verify_says_what_differs_and_full_mends_it(
-    store: Store, target: Target, news: type, change: Callable[..., None]
+    store: Store, target: Target, news: type, change: Callable[..., None], full: bool
 ) -> None:
     put(store, news(1))
     mirror(store, target)
-    assert verify(store, target) == []
+    assert verify(store, target, full=full) == []
     for spoil, _ in SPOILS:
         change(spoil)
-    found = [(difference.what, difference.how, difference.detail) for difference in verify(store, target)]
+    found = [(difference.what, difference.how, difference.detail) for difference in verify(store, target, full=full)]
     assert sorted(found) == sorted(expected for _, expected in SPOILS)
     mirror(store, target, full=True)
+    assert verify(store, target) == []
+
+
+@pytest.mark.parametrize("spoil", [spoil for spoil, _ in SPOILS])
+def test_verify_finds_each_change_alone(
+    store: Store, target: Target, news: type, change: Callable[..., None], spoil: str
+) -> None:
+    put(store, news(1), news(2, group="果农"))
+    mirror(store, target)
+    change(spoil)
+    assert verify(store, target)
+
+
+def test_another_store_does_not_take_the_graph_without_being_told_to(
+    store: Store, target: Target, news: type, tmp_path: Path
+) -> None:
+    put(store, news(1))
+    mirror(store, target)
+    with Store.open(tmp_path / "other") as other:
+        put(other, news(2))
+        with pytest.raises(MirrorError, match=r"another store, with 1 articles .* kg mirror --full"):
+            mirror(other, target)
+        assert verify(store, target) == []
+        mirror(other, target, full=True)
+        assert verify(other, target) == []
+        # A store that has all the articles takes nothing away, as one that was made anew of the same files.
+        store.put([news(2).quads()])
+        assert mirror(store, target).new == 1
     assert verify(store, target) == []
 
 

@@ -49,7 +49,7 @@ def corpus(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
 )
 def mirrored(request: pytest.FixtureRequest, corpus: Store) -> Target:
     target: Target = request.getfixturevalue(f"{request.param}_target")
-    mirror(corpus, target)
+    mirror(corpus, target, full=True)
     return target
 
 

@@ -87,7 +87,7 @@ def test_the_ten_measures_stand_in_order(seeded: Store) -> None:
 
 
 def test_both_graphs_say_the_same(seeded: Store, target: Target) -> None:
-    mirror(seeded, target)
+    mirror(seeded, target, full=True)
     assert list(verify(seeded, target)) == []
     rows = run(
         target,

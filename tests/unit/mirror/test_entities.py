@@ -29,6 +29,9 @@ class Sayings:
         wanted = set(iris)
         return (one for one in self.said if one.entity in wanted)
 
+    def support(self, iris: Iterable[str]) -> dict[str, int]:
+        return {iri: len({o.article for o in self.said_of([iri]) if o.article and o.predicate == TYPE}) for iri in iris}
+
 
 def node(said: Iterable[Said], published: dict[str, str] | None = None) -> EntityNode | None:
     return entity_nodes(Sayings(said, published), [E]).get(E)  # type: ignore[arg-type]
