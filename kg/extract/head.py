@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.names import EntityType
 
@@ -30,7 +31,8 @@ _AFTER_SAYING = frozenset({"action", "manner", "never", "must", "shall", "may", 
 _AFTER_JIANG = frozenset({"action", "manner", "preposition", "never", "issuing", "must", "may", "connective", "doing"})
 
 
-class Head(NamedTuple):
+@dataclass(slots=True)
+class Head:
     """Where a clause's own verb phrase begins, and what was left of it.
 
     Attributes:

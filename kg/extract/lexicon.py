@@ -6,14 +6,14 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 _WORDS = Path(__file__).parent / "words"
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """A cue word in the text; ``classes`` are the names of the lists it stands in."""
 
     begin: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.coordination import coordinated_acts
@@ -49,7 +50,8 @@ class Described(NamedTuple):
         return self.span.quote(text)
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True)
+class Candidate:
     """A clause that may be a measure.
 
     Attributes:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.names.bodies import AGENCY, INSTITUTION, PLACE, STANDING
 from kg.extract.names.found import Claims, Found
-from kg.extract.names.phrases import Token, reach_left
+from kg.extract.names.phrases import Token, reach_left, token_from
 from kg.extract.names.words import Kind, alternation, families, words
 from kg.names import EntityType
 
@@ -65,12 +64,10 @@ def unlisted_institutions(text: str, found: list[Hit], phrase: list[Token], clai
     """A proper name and a legal form, or a place and a kind: ``某某进出口贸易有限公司``, ``昆山农商行``."""
     ending, firms, kinds = _endings()
     places = {hit.begin: hit.end for hit in found if hit.kind in (PLACE, INSTITUTION)}
-    ends = {token.begin: index for index, token in enumerate(phrase)}
-    starts = [token.begin for token in phrase]
     for match in ending.finditer(text):
         bracket = _BRACKETED_PLACE.search(text, max(0, match.start() - 8), match.start())  # 某某科技（深圳）有限公司
         before = bracket.start() if bracket else match.start()
-        begin = _begin(text, before, phrase, ends, starts, places)
+        begin = _begin(before, phrase, places)
         name = text[begin : match.start()]
         if len(name) < _SHORTEST_NAME or not claims.free(begin, match.end()) or speaks_as_outsider(text, match.end()):
             continue
@@ -85,12 +82,9 @@ def unlisted_institutions(text: str, found: list[Hit], phrase: list[Token], clai
             yield Found(EntityType.INSTITUTION, begin, match.end(), name + match[0], "place-and-institution", 0.6)
 
 
-def _begin(
-    text: str, end: int, phrase: list[Token], at: dict[int, int], starts: list[int], places: dict[int, int]
-) -> int:
+def _begin(end: int, phrase: list[Token], places: dict[int, int]) -> int:
     """Where the name that ends at ``end`` begins: at its first place if it has one, else as far as no verb stands."""
-    index = at.get(end)
-    index = bisect_left(starts, end) if index is None else index
+    index = token_from(phrase, end)
     anchor = [*phrase[max(0, index - 12) : index], Token(end, end, 0)]
     reach = reach_left(anchor, len(anchor) - 1, _INSIDE, _LONGEST_NAME)
     return next((begin for begin in range(reach.begin, end) if begin in places), reach.begin)
@@ -98,13 +92,12 @@ def _begin(
 
 def standing_bodies(text: str, found: list[Hit], phrase: list[Token], claims: Claims) -> Iterator[Found]:
     """Leading groups and joint mechanisms by the end of their name: ``某某工作领导小组``, ``某某部际协调机制``."""
-    starts = [token.begin for token in phrase]
     inside = _INSIDE | int(Kind.STOP | Kind.RESTRICTS | Kind.DETERMINER)
     bodies = {hit.begin for hit in found if hit.kind in (AGENCY, PLACE)}
     for hit in found:
         if hit.kind != STANDING:
             continue
-        index = bisect_left(starts, hit.begin)
+        index = token_from(phrase, hit.begin)
         window = phrase[max(0, index - 12) : index]
         cut = next((i for i in range(len(window) - 1, -1, -1) if window[i].kinds & Kind.PUNCTUATION), -1)
         anchor = [*window[cut + 1 :], Token(hit.begin, hit.begin, 0)]

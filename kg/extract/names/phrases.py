@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.extract.names.words import Kind, phrase_words
@@ -12,7 +15,8 @@ _STOP = int(Kind.STOP)
 _PARTICLE = int(Kind.PARTICLE)
 
 
-class Token(NamedTuple):
+@dataclass(slots=True)
+class Token:
     """A listed word where it stands."""
 
     begin: int
@@ -25,6 +29,14 @@ def tokens(text: str) -> list[Token]:
     found = phrase_words()
     kinds = found.kinds
     return [Token(begin, end, kinds[index]) for index, begin, end in found.search.find_matches_as_indexes(text)]
+
+
+def token_from(phrase: list[Token], begin: int) -> int:
+    """The place of the first token that begins at a character or after it."""
+    return bisect_left(phrase, begin, key=_BEGIN)
+
+
+_BEGIN = attrgetter("begin")
 
 
 def _cuts_a_verb(word: Token) -> bool:

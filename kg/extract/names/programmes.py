@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.names.found import Claims, Found
-from kg.extract.names.phrases import Reach, Token, reach_left
+from kg.extract.names.phrases import Reach, Token, reach_left, token_from
 from kg.extract.names.words import Kind, alternation, families, words
 from kg.names import EntityType
 
@@ -58,7 +58,6 @@ def _strong_end() -> re.Pattern[str]:
 def quoted_schemes(text: str, phrase: list[Token], claims: Claims) -> Iterator[Found]:
     """A name in quotation marks with its kind after or in it: ``“人工智能+”行动``, ``“技能中国行动”``."""
     known = families("programmes", "known")
-    at = {token.begin: index for index, token in enumerate(phrase)}
     for match in _QUOTED.finditer(text):
         name = match[1]
         if not claims.free(*match.span()) or _PERIOD.fullmatch(name):
@@ -68,7 +67,7 @@ def quoted_schemes(text: str, phrase: list[Token], claims: Claims) -> Iterator[F
         after = _after_quote().match(text, match.end())
         if not after and name not in known:
             continue
-        reach = reach_left(phrase, at[match.start()], _BEFORE_QUOTE, 10)
+        reach = reach_left(phrase, token_from(phrase, match.start()), _BEFORE_QUOTE, 10)
         begin = match.start() if reach.unknown else reach.begin
         end = after.end() if after and claims.free(match.end(), after.end()) else match.end()
         if end > match.end() or begin < match.start():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extract.names.phrases import token_from
 from kg.extract.names.words import Kind, words
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def clause_before(text: str, phrase: list[Token], begin: int) -> int | None:
     """Where a clause that says which ones begins, if 的 stands before the phrase: ``符合条件的``, ``受疫情影响的``."""
     if begin < 1 or text[begin - 1] != "的":
         return None
-    index = bisect_left(phrase, begin, key=lambda token: token.begin) - 1
+    index = token_from(phrase, begin) - 1
     opener = None
     stop_at = begin - _LONGEST_CLAUSE
     while index >= 0 and phrase[index].begin >= stop_at:
