@@ -60,9 +60,10 @@ def _outcomes(lessons: Iterable[Lesson]) -> Iterator[Outcome]:
     for one in lessons:
         said = facts(one.article)
         count = sources(said)
-        statements = (*said.relations, *said.attributes)
+        statements = [(r.rule, r.predicate, r.confidence) for r in said.relations]
+        statements += [(a.rule, a.name, a.confidence) for a in said.attributes]
         for statement, right in zip(statements, truths(one.answer, record(one.article, said)), strict=True):
-            yield Outcome(described(statement, count), right)
+            yield Outcome(described(*statement, count), right)
 
 
 def _write(seen: Sequence[Outcome], folder: Path) -> None:

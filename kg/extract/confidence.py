@@ -8,18 +8,16 @@ fits it to articles read with weights that had not learned from them, and sets i
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+from functools import lru_cache
 from math import exp, log
 from typing import TYPE_CHECKING
 
 from kg.extract.linear import linear_model
-from kg.facts import Attribute, Relation
+from kg.facts import Attribute, Facts, Relation
 from kg.names import Predicate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from kg.facts import Facts
+    from kg.extract.linear import LinearModel
 
 MODEL = "confidence"
 _LOWEST, _HIGHEST = 0.01, 0.99
@@ -30,19 +28,21 @@ _SOURCES = (1, 2, 3, 5, 8)
 
 def calibrated(facts: Facts) -> Facts:
     """The same facts with confidences that can be counted on; where nothing is fitted, the rules' own stand."""
-    weights = linear_model(MODEL).weights
-    if not weights:
+    model = linear_model(MODEL)
+    if not model.weights:
         return facts
     count = sources(facts)
     relations = [
-        Relation(r.subject, r.predicate, r.object, r.evidence, _confidence(weights, described(r, count)), r.rule)
+        Relation(
+            r.subject, r.predicate, r.object, r.evidence, _sure(model, r.rule, r.predicate, r.confidence, count), r.rule
+        )
         for r in facts.relations
     ]
     attributes = [
-        Attribute(a.subject, a.name, a.value, a.evidence, _confidence(weights, described(a, count)), a.rule)
+        Attribute(a.subject, a.name, a.value, a.evidence, _sure(model, a.rule, a.name, a.confidence, count), a.rule)
         for a in facts.attributes
     ]
-    return replace(facts, relations=tuple(relations), attributes=tuple(attributes))
+    return Facts(facts.entities, tuple(relations), tuple(attributes), facts.dropped)
 
 
 def sources(facts: Facts) -> int:
@@ -50,14 +50,23 @@ def sources(facts: Facts) -> int:
     return bisect_right(_SOURCES, len({r.subject for r in facts.relations if r.predicate in _FROM_SOURCES}))
 
 
-def described(statement: Relation | Attribute, count: int) -> dict[str, float]:
-    """What the calibration looks at. Of a rule it does not know, the other features still tell."""
-    said = statement.predicate if isinstance(statement, Relation) else statement.name
-    first = min(_HIGHEST, max(_LOWEST, statement.confidence))
-    named = dict.fromkeys(("bias", f"rule={statement.rule}", f"says={said}", f"sources={count}"), 1.0)
+def described(rule: str, said: str, confidence: float, count: int) -> dict[str, float]:
+    """What the calibration looks at. Of a rule it does not know, the other features still tell.
+
+    Args:
+        rule: What said it.
+        said: The predicate or the attribute's name.
+        confidence: The rule's own.
+        count: The article's :func:`sources`.
+    """
+    first = min(_HIGHEST, max(_LOWEST, confidence))
+    named = dict.fromkeys(("bias", f"rule={rule}", f"says={said}", f"sources={count}"), 1.0)
     return {"log-odds": log(first / (1.0 - first)), **named}
 
 
-def _confidence(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
-    score = sum([weights.get(feature, 0.0) * value for feature, value in features.items()])
+# First confidences have two decimals, so the same few come again and again.
+@lru_cache(maxsize=1 << 13)
+def _sure(model: LinearModel, rule: str, said: str, confidence: float, count: int) -> float:
+    features = described(rule, said, confidence, count)
+    score = sum([model.weights.get(feature, 0.0) * value for feature, value in features.items()])
     return round(min(_HIGHEST, max(_LOWEST, 1.0 / (1.0 + exp(-score)))), 2)

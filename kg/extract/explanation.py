@@ -100,6 +100,7 @@ def _clauses(
     """The clauses that came near to be measures, and those that are none for who speaks or how it is meant."""
     measures = [entity for entity in facts.entities if entity.type is EntityType.MEASURE]
     spans, quotes = {measure.mentions[0] for measure in measures}, {measure.name for measure in measures}
+    refused = set() if found.policy else {measure.span for measure in reader.measures}
     model = linear_model("measure")
     for clause, one in clauses:
         if one.span in spans:
@@ -107,7 +108,7 @@ def _clauses(
         why = _why(reader, clause)
         if one.words in quotes:
             why = REPEATED
-        elif not found.policy and any(one.span == measure.span for measure in reader.measures):
+        elif one.span in refused:
             why = NO_POLICY
         elif one.probability >= _NEAR:
             why = why or LOW

@@ -16,7 +16,7 @@ _folder = Path(__file__).parent / "weights"
 _STEEPEST = 30.0  # beyond this the logistic function is 0 or 1 to double precision
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinearModel:
     """A logistic regression: features it does not know weigh nothing."""
 
