@@ -88,6 +88,8 @@ def role_examples(one: Lesson) -> Iterator[tuple[list[str], bool, bool]]:
     entities, said = one.named(), one.answer.relations
     for pair in pairs(replace(reader, measures=[candidate for candidate, _ in right])):
         measure, entity = right[pair.measure][1], entities.get(pair.named.name)
+        if entity is None:
+            continue  # whether the policy is about it at all, another model tells
         yield pair.features, (measure, "targets", entity) in said, (measure, "addressedTo", entity) in said
 
 

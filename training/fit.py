@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent.parent / "kg" / "extract" / "weights"
 _FEWEST, _FEWEST_ROLES = 4, 3
-_LOOSE, _TIGHT = 0.3, 0.2  # inverse strength of the shrinkage
+_LOOSE, _TIGHT, _ROLES = 0.3, 0.2, 0.1
 _SMALLEST = 0.005
 
 
@@ -42,8 +42,8 @@ def fit(lessons: Sequence[Lesson], folder: Path) -> None:
         _write(folder, "measure", [e for one in lessons for e in measure_examples(one)], _FEWEST, _LOOSE)
         fresh()
         roles = [e for one in lessons for e in role_examples(one)]
-        _write(folder, "targets", [(features, right) for features, right, _ in roles], _FEWEST_ROLES, _LOOSE)
-        _write(folder, "addressedTo", [(features, right) for features, _, right in roles], _FEWEST_ROLES, _LOOSE)
+        _write(folder, "targets", [(features, right) for features, right, _ in roles], _FEWEST_ROLES, _ROLES)
+        _write(folder, "addressedTo", [(features, right) for features, _, right in roles], _FEWEST_ROLES, _ROLES)
         fresh()
         for kind in ("TargetGroup", "Programme"):
             _write(folder, kind, [e for one in lessons for e in name_examples(one, kind)], _FEWEST, _TIGHT)

@@ -18,7 +18,7 @@ from kg.extract.policy import NO_POLICY, is_policy
 from kg.extract.reader import Reader
 from kg.extract.reading import read
 from kg.extract.relations import statements
-from kg.extract.selection import selected
+from kg.extract.selection import selected, weighed
 from kg.extract.structure import parse
 from kg.facts import Dropped, Facts
 from kg.names import EntityType
@@ -64,12 +64,13 @@ def facts_of(text: str, names: Sequence[Name], published: date | None) -> Facts:
         return Facts(dropped=tuple(Dropped(m.span, EntityType.MEASURE, NO_POLICY, m.probability) for m in measures))
     reader = Reader(text, names, readings, framed, issued, measures)
     stated = list(statements(reader))
+    kept = selected(reader, stated)
     facts = assemble(
         names,
-        selected(reader, stated),
+        kept,
         measures,
         levels(readings, measures),
-        stated,
+        weighed(stated, kept),
         attributes(reader, stated, published),
     )
     return replace(calibrated(facts), dropped=tuple(dropped))

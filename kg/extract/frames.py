@@ -25,6 +25,10 @@ _CLOSING_MARKS = 1
 _CEASING = re.compile("》?(?:同时|即行|随之|相应)?(?:废止|失效|停止执行)")  # what ceases speaks no more
 _PASSING = frozenset({"outsider", "leader", "statistics"})  # their words end with the paragraph
 _SPEAKING = frozenset({"meeting", "official", "body", "instrument"})
+# 「根据《方案》，…」「按照实施方案，…」: what follows is the document's.
+_FOLLOWING = re.compile("(?:根据|按照|依据|依照)[^，。；]{0,24}?《?$")
+_LAW = re.compile("(?:法|条例|协定|公约)$")  # a law is a ground; it does not speak of what is done now
+_END_OF_GROUND = re.compile("》?(?:（[^（）]{1,20}）)?(?:的?(?:规定|要求|安排|部署|内容|明确|精神))?")
 # 「为贯彻落实《X》」 tells the ground of what follows, which speaks for itself.
 _AIMING = re.compile("为|贯彻|落实|响应")
 
@@ -33,6 +37,7 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
     """The frame of each clause, in order; ``issued`` tells in which clauses a document is given out."""
     known = people(text, readings)
     quoted = attributed_quotations(text, readings, known)
+    principal = {document for issue in issued.values() if not issue.looks_back for document in issue.documents}
     current, steady = Frame(), Frame()
     result: list[Frame] = []
     paragraph = 0
@@ -43,7 +48,11 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
             current = (steady if current.kind in _PASSING else current)._replace(age=age)
             paragraph = reading.paragraph
         current = _of_list(reading, current, lists)
-        opened = _opened(text, reading, known, current, issued.get(i), listed=bool(lists)) or _own_document(reading)
+        opened = (
+            _opened(text, reading, known, current, issued.get(i), listed=bool(lists))
+            or _own_document(reading)
+            or _followed(text, reading, current, principal)
+        )
         if opened is not None:
             current = opened
             steady = steady if opened.kind in _PASSING else opened
@@ -82,6 +91,21 @@ def _opened(
         bodies = current.bodies if set(numbers) & set(current.instruments) else ()
         return Frame("instrument", numbers, bodies, Span(documents[0].begin, documents[-1].end))
     return None
+
+
+def _followed(text: str, reading: Reading, current: Frame, principal: set[int]) -> Frame | None:
+    """「根据《方案》，全省将…」: a clause that is the ground and nothing else opens the document's own words."""
+    last = next((one for one in reversed(reading.named) if one.type is EntityType.INSTRUMENT), None)
+    if last is None or current.kind not in {"none", "body", "statistics"} or reading.head.modals:
+        return None
+    if last.name not in principal and (not reading.clause.first or _LAW.search(text, last.begin, last.end)):
+        return None
+    clause = reading.clause.span
+    if reading.clause.mark != "，" or not _END_OF_GROUND.fullmatch(text, last.end, clause.end):
+        return None
+    if not _FOLLOWING.match(text, reading.head.begin, last.begin):
+        return None
+    return Frame("instrument", (last.name,), (), Span(reading.head.begin, last.end))
 
 
 def _own_document(reading: Reading) -> Frame | None:

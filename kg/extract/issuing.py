@@ -25,6 +25,7 @@ _OPINIONS = frozenset({"征求意见", "公开征求意见"})
 _DRAWING_UP = frozenset({"制定", "制订"})  # of a named document only: 「制定办法」 is a measure
 _ACTIVE = frozenset({"讨论", "审议", "通过", "推出"})  # these stand before their document only
 _FARTHEST_PASSIVE = 8
+_NEAREST_VERB = 2
 _FARTHEST_OBJECT = 80
 # What is only planned is not issued: 「将研究制定」.
 _PLANNED = re.compile(r"(?:将|拟|计划|研究|抓紧|加快|推动|推进|适时|准备|正在)(?:[\u4e00-\u9fff]{0,4})$")
@@ -106,7 +107,7 @@ def _issue(text: str, number: int, reading: Reading, so_far: SoFar) -> Issue | N
             documents = (so_far.document,)
         if not documents:
             continue
-        before = acting(reading, until=verb.begin)
+        before = acting(reading, until=verb.begin) or _asked(reading, verb)
         bodies = coordinated(text, before) if before else (() if passive and not so_far.learnt else so_far.actors)
         spans = [*(Span(one.begin, one.end) for one in (*bodies, *documents)), Span(verb.begin, verb.end)]
         back = _LOOKING_BACK.match(text, reading.head.begin, verb.begin)
@@ -119,6 +120,12 @@ def _issue(text: str, number: int, reading: Reading, so_far: SoFar) -> Issue | N
             looks_back=back is not None,
         )
     return None
+
+
+def _asked(reading: Reading, verb: Token) -> tuple[Named, ...]:
+    """The body that somebody else asks: 「报请国务院办公厅印发《意见》」."""
+    bodies = [one for one in reading.named if one.type in ORGANISATIONS and one.end <= verb.begin]
+    return tuple(one for one in bodies[-1:] if verb.begin - one.end <= _NEAREST_VERB)
 
 
 def _planned(text: str, reading: Reading, verb: Token) -> bool:

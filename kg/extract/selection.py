@@ -5,41 +5,52 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.linear import linear_model
-from kg.names import EntityType
+from kg.names import EntityType, Predicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.extract.mentions import Name
     from kg.extract.reader import Reader
     from kg.extract.statements import Statement
 
 THRESHOLD = 0.35
+TIE_THRESHOLD = 0.2
+_WEIGHED_TIES = frozenset({Predicate.TARGETS, Predicate.ADDRESSED_TO, Predicate.USES})
 _WEIGHED = frozenset({EntityType.TARGET_GROUP, EntityType.PROGRAMME})
 _SURE_TITLE = 0.9
 _STEPS = (0.2, 0.35, 0.5, 0.65, 0.8)
 _DETERMINERS = ("各", "有关", "相关", "符合", "具有", "全国", "全省", "全市", "所有", "本")
 
 
-def selected(reader: Reader, stated: Sequence[Statement]) -> set[int]:
-    """The numbers of the names that belong into the graph.
+def selected(reader: Reader, stated: Sequence[Statement]) -> dict[int, float]:
+    """The numbers of the names that belong into the graph, and how probable each is.
 
     Bodies always do, and documents that are cited by their title or take part in a statement; groups and programmes
     are weighed by where and how the article speaks of them.
     """
     said = {thing.number for s in stated for thing in (s.subject, s.object) if thing.kind == "name"}
-    kept = set()
+    kept: dict[int, float] = {}
     described = dict(name_features(reader, stated))
     for i, one in enumerate(reader.names):
         if one.type in _WEIGHED:
-            keep = linear_model(str(one.type)).probability(described[i]) >= THRESHOLD
-        elif one.type is EntityType.INSTRUMENT:
-            keep = i in said or one.confidence >= _SURE_TITLE
-        else:
-            keep = True
-        if keep:
-            kept.add(i)
+            probability = linear_model(str(one.type)).probability(described[i])
+            if probability >= THRESHOLD:
+                kept[i] = probability
+        elif one.type is not EntityType.INSTRUMENT or i in said or one.confidence >= _SURE_TITLE:
+            kept[i] = 1.0
     return kept
+
+
+def weighed(stated: Sequence[Statement], kept: Mapping[int, float]) -> Iterator[Statement]:
+    """The statements that hold: what a measure says of a group or programme is as sure as both and their tie are."""
+    for one in stated:
+        if one.subject.kind == "measure" and one.predicate in _WEIGHED_TIES:
+            confidence = one.confidence * kept.get(one.object.number, 0.0)
+            if confidence >= TIE_THRESHOLD:
+                yield one._replace(confidence=confidence)
+        else:
+            yield one
 
 
 def name_features(reader: Reader, stated: Sequence[Statement]) -> Iterator[tuple[int, list[str]]]:

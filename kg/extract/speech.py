@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kg.extract.speakers import People
 
 _LEADER = re.compile("总书记|习近平")
+# 「作为贯彻落实…决策部署的」「按照总书记重要指示要求」 name a duty; nobody speaks in them.
+_NOMINAL = re.compile("(?:决策|指示|精神|安排|有关|相关|工作|总体|统一|任务|目标|的)$")
+_NOMINAL_WORDS = frozenset({"要求", "部署", "规定", "建议", "承诺", "主张"})
 _STATISTICS = re.compile("数据|统计|监测|调查|测算|报告显示|大数据")
 _COUNTING = frozenset({"显示", "预计", "预测"})
 _LONGEST_SUBJECT = 60
@@ -42,7 +45,7 @@ class Subject(NamedTuple):
 
 def spoken(text: str, reading: Reading, people: People, current: Frame) -> Frame | None:
     """The frame that a clause opens by saying who speaks, or None where it does not."""
-    verb = _verb_of_saying(reading) or _colon_of_speech(reading)
+    verb = _verb_of_saying(text, reading) or _colon_of_speech(reading)
     if verb is None:
         return None
     subject = _subject(text, reading, verb)
@@ -54,7 +57,8 @@ def spoken(text: str, reading: Reading, people: People, current: Frame) -> Frame
     if verb.word in LEARNING:  # the reporter learnt it from the body
         learnt = acting(reading, learnt=True, until=verb.begin)
         return Frame("body", (), names_of(coordinated(text, learnt)), subject.cue) if learnt else None
-    if _STATISTICS.search(subject.words) or verb.word in _COUNTING:
+    office = subject.role is not None and "official" in subject.role.classes
+    if (_STATISTICS.search(subject.words) and not office) or verb.word in _COUNTING:
         return Frame("statistics", (), (), subject.cue)
     return _named(text, reading, verb, subject, current) or _unnamed(subject, current)
 
@@ -64,15 +68,20 @@ def names_of(named: tuple[Named, ...]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(one.name for one in named))
 
 
-def _verb_of_saying(reading: Reading) -> Token | None:
-    if reading.head.reported is not None:
+def _verb_of_saying(text: str, reading: Reading) -> Token | None:
+    if reading.head.reported is not None and not _is_nominal(text, reading.head.reported):
         return reading.head.reported
     for token in reading.tokens:
-        if "saying" in token.classes:
+        if "saying" in token.classes and not _is_nominal(text, token):
             return token
         if token.begin == reading.head.begin and token.classes & _GROUNDS:
             return None  # 「按照国务院决策部署」「贯彻…要求」: a ground, not a speech
     return None
+
+
+def _is_nominal(text: str, verb: Token) -> bool:
+    """Whether the word only names what was said: 「重要指示要求」「决策部署」."""
+    return verb.word in _NOMINAL_WORDS and _NOMINAL.search(text, max(0, verb.begin - 2), verb.begin) is not None
 
 
 def _colon_of_speech(reading: Reading) -> Token | None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.relations.documents import changes, issuers, issuers_before_titles, titles, whole_documents
+from kg.extract.relations.documents import (
+    changes,
+    inner_titles,
+    issuers,
+    issuers_before_titles,
+    signatures,
+    titles,
+    whole_documents,
+)
 from kg.extract.relations.grounds import grounds_of_documents, grounds_of_measures, meeting_topics
 from kg.extract.relations.roles import roles
 from kg.extract.relations.sources import means, sources
@@ -20,9 +28,11 @@ __all__ = ["statements"]
 _RULES = (
     issuers,
     issuers_before_titles,
+    signatures,
     titles,
     whole_documents,
     changes,
+    inner_titles,
     grounds_of_documents,
     grounds_of_measures,
     meeting_topics,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.issuing import ORGANISATIONS, coordinated
@@ -11,9 +12,11 @@ from kg.facts import Span
 from kg.names import EntityType, Predicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from kg.extract.index import Named
     from kg.extract.reader import Reader
+    from kg.extract.reading import Reading
 
 _FACING = re.compile(r"面向|适用于|适用范围|印发[给至]|发至|发给")
 _CARRY_OUT = re.compile(r"要求.{2,20}(?:贯彻落实|遵照执行|贯彻执行|抓好落实|组织实施)")
@@ -23,9 +26,16 @@ _CHANGES = (
     (re.compile(r"废止|失效|停止执行|取代"), Predicate.REPEALS),
 )
 _CHANGE_REACH = 8
+_INNER = {
+    **dict.fromkeys(("修改", "修订", "修正"), Predicate.AMENDS),
+    "废止": Predicate.REPEALS,
+    **dict.fromkeys(("实施", "贯彻", "落实", "执行", "施行"), Predicate.BASED_ON),
+}
+_INNER_TITLE = re.compile(f"({'|'.join(_INNER)})[《〈<]([^《》〈〉<>]{{2,60}})[》〉>]")
 _CLAUSES_BEFORE, _CLAUSES_BEHIND = 6, 2
 _SHORTEST_GROUP, _LONGEST_GROUP = 3, 20  # 企业 stands in half of all titles
 _LONGEST_TITLE = 80
+_CLOSING_DAY = re.compile(r"[12]\d{3}年\d{1,2}月\d{1,2}日")
 
 
 def issuers(reader: Reader) -> Iterator[Statement]:
@@ -50,6 +60,17 @@ def titles(reader: Reader) -> Iterator[Statement]:
         for form in _parts(document.form) if i in principal else ():
             if form in groups:
                 yield Statement(name(i), Predicate.TARGETS, name(groups[form]), spans, 0.7, "group-in-title")
+
+
+def inner_titles(reader: Reader) -> Iterator[Statement]:
+    """「关于修改《A》的决定」 amends A, 「关于废止《A》的公告」 repeals it, 「关于实施《A》的意见」 is based on it."""
+    forms = _by_form(reader, EntityType.INSTRUMENT)
+    for i, document in enumerate(reader.names):
+        if document.type is EntityType.INSTRUMENT and (match := _INNER_TITLE.search(document.form[:_LONGEST_TITLE])):
+            inner = forms.get(match[2], i)
+            if inner != i:
+                predicate, spans = _INNER[match[1]], (document.mentions[0].span,)
+                yield Statement(name(i), predicate, name(inner), spans, 0.8, "title-in-title")
 
 
 def _by_form(reader: Reader, kind: EntityType) -> dict[str, int]:
@@ -79,6 +100,36 @@ def issuers_before_titles(reader: Reader) -> Iterator[Statement]:
                     yield Statement(
                         name(body.name), Predicate.ISSUES, name(one.name), spans, 0.8, "issuer-before-title"
                     )
+
+
+def signatures(reader: Reader) -> Iterator[Statement]:
+    """「教育部 财政部」 over a line 「2023年4月20日」: bodies alone above a closing day sign it."""
+    documents = [document for issue in reader.issued if not issue.looks_back for document in issue.documents]
+    documents += [frame.instruments[0] for frame in reader.frames[:1] if frame.kind == "instrument"]
+    if not documents:
+        return
+    lines: dict[int, list[Reading]] = {}
+    for reading in reader.readings:
+        lines.setdefault(reading.paragraph, []).append(reading)
+    signed: list[Named] = []
+    for readings in lines.values():
+        named = [one for reading in readings for one in reading.named]
+        span = readings[0].holder.span
+        if named and all(one.type in ORGANISATIONS for one in named) and _is_filled(reader.text, span, named):
+            signed += named
+        else:
+            if signed and _CLOSING_DAY.fullmatch(span.quote(reader.text).strip()):
+                for one in signed:
+                    spans = (Span(one.begin, one.end),)
+                    yield Statement(name(one.name), Predicate.ISSUES, name(documents[0]), spans, 0.8, "signature")
+            signed = []
+
+
+def _is_filled(text: str, span: Span, named: Sequence[Named]) -> bool:
+    """Whether a line holds the names and nothing else."""
+    between = [text[a.end : b.begin] for a, b in pairwise(named)]
+    rest = text[span.begin : named[0].begin] + "".join(between) + text[named[-1].end : span.end]
+    return not rest.strip(" \u3000、\t\r")
 
 
 def whole_documents(reader: Reader) -> Iterator[Statement]:

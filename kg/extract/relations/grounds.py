@@ -42,10 +42,13 @@ def grounds_of_documents(reader: Reader) -> Iterator[Statement]:
 
 
 def grounds_of_measures(reader: Reader) -> Iterator[Statement]:
-    """「认真贯彻落实《A》要求，切实做好…」: the measures of the sentence are based on A."""
+    """「根据《A》，对…给予补贴」: what the sentence goes on to do is based on A; 「落实《A》」 alone only itself is."""
+    acts = {id(reader.readings[candidate.reading]) for candidate in reader.measures}
     for i, candidate in enumerate(reader.measures):
-        frame = reader.frames[candidate.reading]
+        frame, own = reader.frames[candidate.reading], reader.readings[candidate.reading]
         for reading in reader.same_sentence(candidate.reading, _CLAUSES_BEFORE_MEASURE):
+            if reading is not own and id(reading) in acts:
+                continue
             for one in reading.named:
                 cue = _basis(reader, reading, one)
                 if cue is not None and one.name not in frame.instruments:
@@ -65,10 +68,13 @@ def _basis(reader: Reader, reading: Reading, one: Named) -> Span | None:
 
 def meeting_topics(reader: Reader) -> Iterator[Statement]:
     """A meeting adopts a document and goes on about its subject: what it orders there rests on the document."""
-    adopted = sorted(reader.principal())
-    if not adopted or not any(frame.kind == "meeting" for frame in reader.frames):
+    adopters: dict[int, set[int]] = {}
+    for issue in reader.issued:
+        for document in () if issue.looks_back else issue.documents:
+            adopters.setdefault(document, set()).update(issue.bodies)
+    if not adopters or not any(frame.kind == "meeting" for frame in reader.frames):
         return
-    titles = {i: _grams(reader.names[i].form) for i in adopted}
+    titles = {i: _grams(reader.names[i].form) for i in adopters}
     paragraphs: dict[int, set[str]] = {}
     for reading in reader.readings:
         if not reading.holder.is_title:
@@ -78,8 +84,9 @@ def meeting_topics(reader: Reader) -> Iterator[Statement]:
         if frame.kind != "meeting" or not frame.bodies:
             continue
         spoken_of = paragraphs[reader.readings[candidate.reading].paragraph]
-        best = max(adopted, key=lambda d: (len(titles[d] & spoken_of), -d))
-        if len(titles[best] & spoken_of) >= _COMMON:
+        adopted = [document for document, bodies in adopters.items() if bodies & set(frame.bodies)]
+        best = max(adopted, key=lambda d: (len(titles[d] & spoken_of), -d), default=None)
+        if best is not None and len(titles[best] & spoken_of) >= _COMMON:
             spans, confidence = (candidate.span,), 0.6 * candidate.probability
             yield Statement(measure(i), Predicate.BASED_ON, name(best), spans, confidence, "meeting-topic")
 

@@ -11,13 +11,14 @@ from kg.names import EntityType
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kg.extract.frame import Frame
     from kg.extract.index import Named
     from kg.extract.reader import Reader
     from kg.extract.reading import Reading
     from kg.facts import Span
 
 _PEOPLE = frozenset({EntityType.TARGET_GROUP, EntityType.INSTITUTION, EntityType.AGENCY})
-_FARTHEST = 4
+_FARTHEST_CLAUSE, _FARTHEST_SENTENCE = 6, 6
 
 
 class Pair(NamedTuple):
@@ -42,9 +43,11 @@ class Governing:
     clauses: int = 0
     sentences: int = 0
     paragraph: int = -1
+    modals: frozenset[str] = frozenset()
+    ordered: bool = False
     sentence: object = field(default=None)
 
-    def move_to(self, reading: Reading) -> None:
+    def move_to(self, reading: Reading, frame: Frame) -> None:
         """Go on to the next clause: a paragraph that is no list item ends the subject's reach."""
         if reading.paragraph != self.paragraph:
             self.paragraph = reading.paragraph
@@ -54,13 +57,15 @@ class Governing:
             self.sentence, self.clauses, self.sentences = reading.sentence, 0, self.sentences + 1
         else:
             self.clauses += 1
-        own = tuple(one for one in reading.head.subjects if one.type in _PEOPLE)
+        own = tuple(one for one in reading.head.subjects if one.type in _PEOPLE and one.name not in frame.bodies)
         if own or any(one.type in _PEOPLE for one in reading.head.speakers):
             self.subjects, self.clauses, self.sentences = own, 0, 0
+            self.modals, self.ordered = reading.head.modals, reading.head.ordered
 
     def in_reach(self) -> tuple[Named, ...]:
         """The subjects that still govern."""
-        return self.subjects if self.clauses <= _FARTHEST and self.sentences <= _FARTHEST else ()
+        near = self.clauses <= _FARTHEST_CLAUSE and self.sentences <= _FARTHEST_SENTENCE
+        return self.subjects if near else ()
 
 
 def pairs(reader: Reader) -> Iterator[Pair]:
@@ -70,7 +75,7 @@ def pairs(reader: Reader) -> Iterator[Pair]:
         by_reading.setdefault(candidate.reading, []).append(i)
     governing = Governing()
     for i, reading in enumerate(reader.readings):
-        governing.move_to(reading)
+        governing.move_to(reading, reader.frames[i])
         for number in by_reading.get(i, ()):
             yield from _pairs_of(reader, number, governing, alone=len(by_reading[i]) == 1)
 
@@ -80,11 +85,11 @@ def _pairs_of(reader: Reader, number: int, governing: Governing, *, alone: bool)
     candidate = reader.measures[number]
     reading, frame = reader.readings[candidate.reading], reader.frames[candidate.reading]
     seen = set()
-    for one in reading.named:
+    for k, one in enumerate(reading.named):
         inside = alone or (candidate.span.begin <= one.begin < candidate.span.end)
         if one.type in _PEOPLE and one not in reading.head.speakers and inside:
             seen.add(one.name)
-            yield Pair(number, one, role_features.own(reader.text, reading, frame, one))
+            yield Pair(number, one, role_features.own(reader.text, reading, frame, k))
     for one in _conditions(reader.readings, candidate.reading, candidate.span):
         if one.name not in seen:
             seen.add(one.name)
@@ -93,6 +98,8 @@ def _pairs_of(reader: Reader, number: int, governing: Governing, *, alone: bool)
         if one.name not in seen:
             features = role_features.carried(reader.text, reading, frame, one)
             features += role_features.distance(reader.text, one, governing.clauses, governing.sentences)
+            listed = reading.clause.enumerator is not None
+            features += role_features.governed(governing.modals, listed=listed, ordered=governing.ordered)
             yield Pair(number, one, features)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.names import EntityType
@@ -19,14 +20,16 @@ _ENDS = {
     "firm": ("企业", "机构", "公司", "银行", "主体", "平台", "组织", "协会", "商", "所", "院", "学校"),
     "person": ("人", "者", "员", "生", "工", "户", "群众", "居民", "群体", "儿童", "学生", "妇女", "青年"),
 }
+_JOINER = re.compile("[、和与及或]|以及|或者")
 _NEAR = 2
 _ACTS = frozenset({"action", "manner", "preposition", "must", "may", "never", "connective"})
 _URGING = frozenset({"要求", "督促", "指导", "鼓励", "引导", "支持", "推动", "责令"})
 _MODALS = ("不得", "应", "要", "须", "需", "可", "将", "能")
 
 
-def own(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
-    """A body or group in the measure's own clause: its subject, or inside."""
+def own(text: str, reading: Reading, frame: Frame, k: int) -> list[str]:
+    """A body or group in the measure's own clause, the ``k``-th name of it: its subject, or inside."""
+    one = reading.named[k]
     head, who = reading.head, _who(text, one)
     features = _common(text, reading, frame, one)
     if one in head.subjects:
@@ -35,7 +38,7 @@ def own(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
         features += [f"{place},kind={head.kind}", *_put(text, one)]
     else:
         place = "inside"
-        features += _neighbours(text, reading, one, who)
+        features += _neighbours(text, reading, k, who)
     return [*features, f"place={place}", f"place,who={place},{who}"]
 
 
@@ -58,6 +61,22 @@ def distance(text: str, one: Named, clauses: int, sentences: int) -> list[str]:
     return [f"since={min(clauses, 3)}", f"across={away}", f"across,who={away},{_who(text, one)}", *_put(text, one)]
 
 
+def governed(modals: frozenset[str], *, listed: bool, ordered: bool) -> list[str]:
+    """How the clause of a carried subject was put, and whether the measure is an item of its list."""
+    features = [f"governed,modal={modal}" for modal in sorted(modals)]
+    return [*features, f"governed,listed={listed}", f"governed,ordered={ordered}", f"governed={listed},{ordered}"]
+
+
+def chain(text: str, named: Sequence[Named], k: int) -> tuple[int, int]:
+    """Where the coordination that a name stands in begins and ends: 「高校毕业生、农民工和退役军人」."""
+    first = last = k
+    while first > 0 and _JOINER.fullmatch(text, named[first - 1].end, named[first].begin):
+        first -= 1
+    while last + 1 < len(named) and _JOINER.fullmatch(text, named[last].end, named[last + 1].begin):
+        last += 1
+    return named[first].begin, named[last].end
+
+
 def _common(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
     head = reading.head
     features = ["bias", f"frame={frame.kind}", f"who={_who(text, one)}", f"kind={head.kind}"]
@@ -76,25 +95,26 @@ def _who(text: str, one: Named) -> str:
     return next((kind for kind, ends in _ENDS.items() if form.endswith(ends)), "group")
 
 
-def _neighbours(text: str, reading: Reading, one: Named, who: str) -> list[str]:
-    """The cue words around it: 「支持 X」「对 X 给予」「督促 X 整改」."""
-    before = next((token for token in reversed(reading.tokens) if token.end <= one.begin), None)
-    after = next((token for token in reading.tokens if token.begin >= one.end), None)
-    gap = text[one.end : one.end + 1]
-    features = [f"then={gap}" if gap in "的，、。和" else "then=…", f"at-head={one.begin == reading.head.begin}"]
-    features += _pivot(before, after, one, who)
+def _neighbours(text: str, reading: Reading, k: int, who: str) -> list[str]:
+    """The cue words around it and what it is joined with: 「支持 X」「对 X、Y 给予」「督促 X 整改」."""
+    begin, end = chain(text, reading.named, k)
+    before = next((token for token in reversed(reading.tokens) if token.end <= begin), None)
+    after = next((token for token in reading.tokens if token.begin >= end), None)
+    gap = text[end : end + 1]
+    features = [f"then={gap}" if gap in "的，、。和" else "then=…", f"at-head={begin == reading.head.begin}"]
+    features += _pivot(before, after, begin, end, who)
     if before is not None:
-        near = one.begin - before.end < _NEAR
+        near = begin - before.end < _NEAR
         features += [f"behind={before.word}", f"behind,who={before.word},{who}", f"behind,near={before.word},{near}"]
     if after is not None:
-        features += [f"ahead={after.word}", f"ahead,near={after.end - one.end <= _NEAR + 1}"]
+        features += [f"ahead={after.word}", f"ahead,near={after.end - end <= _NEAR + 1}"]
     return features
 
 
-def _pivot(before: Token | None, after: Token | None, one: Named, who: str) -> list[str]:
+def _pivot(before: Token | None, after: Token | None, begin: int, end: int, who: str) -> list[str]:
     """Whether it is made to act: a verb of urging right before it, an act right behind."""
-    pivot = before is not None and "urging" in before.classes and one.begin - before.end < _NEAR
-    acts = after is not None and after.begin - one.end <= _NEAR and bool(after.classes & _ACTS)
+    pivot = before is not None and "urging" in before.classes and begin - before.end < _NEAR
+    acts = after is not None and after.begin - end <= _NEAR and bool(after.classes & _ACTS)
     return [f"pivot={pivot},{acts}", f"pivot,who={pivot},{acts},{who}"]
 
 

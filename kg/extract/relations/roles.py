@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kg.extract.reader import Reader
 
-THRESHOLD = 0.35
+THRESHOLD = 0.2  # what is kept in the end, the measure's and the group's own probability decide as well
 PREDICATES = (Predicate.TARGETS, Predicate.ADDRESSED_TO)
 
 
@@ -23,7 +23,7 @@ def roles(reader: Reader) -> Iterator[Statement]:
     """``targets`` and ``addressedTo`` of measures: 「对小微企业给予补贴」「各地要抓紧整改」."""
     for pair in pairs(reader):
         candidate, one = reader.measures[pair.measure], pair.named
-        if one.type is EntityType.AGENCY and one.name in reader.frames[candidate.reading].bodies:
+        if one.type is not EntityType.TARGET_GROUP and one.name in reader.frames[candidate.reading].bodies:
             continue  # who speaks is not who is spoken to
         spans = tuple(sorted({Span(one.begin, one.end), candidate.span}))
         for predicate in PREDICATES:

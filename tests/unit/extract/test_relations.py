@@ -118,3 +118,85 @@ def test_enumerated_acts_are_measures_each(said: Reads) -> None:
 def test_coordinated_objects_stay_one_measure(said: Reads) -> None:
     facts = said(NOTICE + "《通知》提出，完善设施建设、人员培训、资金使用管理制度。")
     assert ("关于支持社区食堂建设的通知", "setsOut", "完善设施建设、人员培训、资金使用管理制度") in facts
+
+
+def test_the_bodies_over_a_closing_day_sign_the_document(said: Reads) -> None:
+    facts = said(
+        "关于开展校园食品安全检查的通知\n教育部近日印发《关于开展校园食品安全检查的通知》。\n一、建立食材追溯制度。\n"
+        "教育部 财政部\n2023年4月20日"
+    )
+    assert ("财政部", "issues", "关于开展校园食品安全检查的通知") in facts
+
+
+def test_a_line_of_bodies_with_no_day_below_signs_nothing(said: Reads) -> None:
+    facts = said(
+        "关于开展校园食品安全检查的通知\n教育部近日印发《关于开展校园食品安全检查的通知》。\n财政部 商务部\n"
+        "一、建立食材追溯制度。"
+    )
+    assert {s for s, p, _ in facts if p == "issues"} == {"教育部"}
+
+
+def test_a_title_tells_what_it_changes(said: Reads) -> None:
+    facts = said("国务院修改条例\n国务院5月5日公布《关于修改《城市供水条例》的决定》，明确加强水质监测。")
+    assert ("关于修改《城市供水条例》的决定", "amends", "城市供水条例") in facts
+
+
+def test_a_title_that_only_speaks_of_a_document_changes_nothing(said: Reads) -> None:
+    facts = said("国务院发文\n国务院5月5日公布《关于《城市供水条例》的说明》，明确加强水质监测。")
+    assert not any(predicate in {"amends", "repeals", "basedOn"} for _, predicate, _ in facts)
+
+
+def test_a_measure_rests_on_the_ground_of_its_sentence(said: Reads) -> None:
+    facts = said("税务总局部署\n国家税务总局5月8日表示，根据《契税征收办法》，对农村住房给予减免，加强纳税辅导。")
+    assert ("对农村住房给予减免", "basedOn", "契税征收办法") in facts
+
+
+def test_carrying_a_document_out_beside_other_acts_is_their_ground_not(said: Reads) -> None:
+    facts = said("税务总局部署\n国家税务总局5月8日表示，将全面落实《契税征收办法》，加强纳税辅导。")
+    assert ("加强纳税辅导", "basedOn", "契税征收办法") not in facts
+
+
+def test_what_a_meeting_orders_rests_on_the_document_it_adopts(said: Reads) -> None:
+    facts = said(
+        "国务院常务会议召开\n国务院常务会议5月8日审议通过《关于提升城市供水能力的意见》。会议强调，要加强城市供水管网改造。"
+    )
+    assert ("加强城市供水管网改造", "basedOn", "关于提升城市供水能力的意见") in facts
+
+
+def test_a_meeting_of_another_body_rests_on_nothing_it_did_not_adopt(said: Reads) -> None:
+    facts = said(
+        "国务院发文\n国务院5月8日印发《关于提升城市供水能力的意见》。\n青海省人民政府召开电视电话会议。会议强调，"
+        "要加强城市供水管网改造。"
+    )
+    assert not any(predicate == "basedOn" for _, predicate, _ in facts)
+
+
+def test_what_follows_by_a_document_is_set_out_by_it(said: Reads) -> None:
+    facts = said(
+        "安徽发文\n安徽省商务厅5月8日印发《夜间经济方案》。\n安徽省财政厅加强资金保障。根据《夜间经济方案》，建设特色街区。"
+    )
+    assert ("夜间经济方案", "setsOut", "建设特色街区") in facts
+
+
+def test_a_law_as_ground_sets_nothing_out(said: Reads) -> None:
+    facts = said("安徽部署执法\n安徽省商务厅5月8日部署专项执法。根据《反食品浪费法》，加强餐饮巡查。")
+    assert not any(predicate == "setsOut" for _, predicate, _ in facts)
+
+
+def test_who_is_asked_to_issue_issues(said: Reads) -> None:
+    facts = said(
+        "发改委部署\n国家发展改革委5月8日表示，已报请国务院办公厅印发《关于盘活存量资产的意见》，将加强项目储备。"
+    )
+    assert {s for s, p, _ in facts if p == "issues"} == {"国务院办公厅"}
+
+
+def test_an_order_that_is_only_named_opens_no_speech(said: Reads) -> None:
+    facts = said(
+        "水利部部署防汛\n水利部5月8日表示，将加强堤防巡查。这是落实党中央决策部署的举措，将完善预警机制，优化水库调度。"
+    )
+    assert ("水利部", "offers", "优化水库调度") in facts
+
+
+def test_an_official_of_an_office_that_counts_speaks_for_his_ministry(said: Reads) -> None:
+    facts = said("工信部部署\n工业和信息化部运行监测协调局负责人李明说，下一步要加强工业用能保障，完善原料供应机制。")
+    assert ("工业和信息化部", "offers", "完善原料供应机制") in facts
