@@ -46,7 +46,7 @@ class Day(click.ParamType["date"]):
         "kg draw",
         "kg draw --about 上海银保监局 --hops 2 -o bureau.html",
         "kg draw --query measures-for-group -p group=小微企业",
-        "kg draw --article 茶农纾困办法 -o article.svg",
+        "kg draw --overview --limit 60 -o who-issued-what-for-whom.svg",
         "kg draw --format gexf -o for-gephi.gexf",
     ],
 )
@@ -58,6 +58,9 @@ class Day(click.ParamType["date"]):
 @click.option("--group", metavar="NAME", help="Only what is for this kind of firm or person.")
 @click.option("--region", metavar="NAME", help="Only what applies in this region.")
 @click.option("--since", metavar="YYYY-MM-DD", type=Day(), help="Only what articles of this day and later say.")
+@click.option(
+    "--overview", is_flag=True, help="Without measures: what they say is said of what sets them out or offers them."
+)
 @click.option(
     "--limit",
     metavar="N",
@@ -83,6 +86,7 @@ def command(
     group: str | None,
     region: str | None,
     since: date | None,
+    overview: bool,
     limit: int,
     format_: str | None,
     output: str | None,
@@ -104,6 +108,7 @@ def command(
         group=group,
         region=region,
         since=since,
+        overview=overview,
         limit=limit or None,
     )
     with opened(store) as graph:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.draw.collect import collect
 from kg.draw.entities import entities
+from kg.draw.overview import overview
 from kg.draw.picture import Arrow, Fold, Node, Picture
 from kg.names import EntityType, Predicate
 
@@ -28,8 +29,11 @@ def compose(store: Queryable, selection: Selection) -> Picture:
     out.
     """
     records, kept = collect(store, selection)
-    mentioned = {r.subject for r in records} | {r.value for r in records if r.is_entity} | kept
-    known = entities(store, mentioned)
+    known = entities(store, _mentioned(records) | kept)
+    if selection.overview:
+        measures = frozenset(iri for iri, entity in known.items() if entity.type is EntityType.MEASURE)
+        records = overview(records, measures)
+        known = {iri: known[iri] for iri in known if iri in (_mentioned(records) | kept) - measures}
     weights = _weights(records)
     families = _families(records, known, selection.limit)
     drawn = _within(selection.limit, weights, families, known, kept, records)
@@ -51,6 +55,10 @@ def compose(store: Queryable, selection: Selection) -> Picture:
                 nodes[member].fold = len(picture.folds)
             picture.folds.append(Fold(index[parent], inside, sum(nodes[i].weight for i in inside)))
     return picture
+
+
+def _mentioned(records: list[Record]) -> set[str]:
+    return {r.subject for r in records} | {r.value for r in records if r.is_entity}
 
 
 def _weights(records: list[Record]) -> Counter[str]:
@@ -122,24 +130,29 @@ def _within(
 ) -> set[str]:
     """The entities that are drawn, the folded ones included.
 
-    The most important come first, each with its most important neighbour: a node with nothing beside it says nothing.
+    The most important come first, an instrument with who issues it, anything else with its most important neighbour: a
+    node with nothing beside it says nothing.
     """
     parent = {iri: above for above, members in families.items() for iri in members}
     visible = [iri for iri in known if iri not in parent]
     if limit is None or len(visible) + len(families) <= limit:
         return set(known)
     visible.sort(key=lambda iri: (iri not in kept, -weights[iri], _ORDER[known[iri].type], iri))
-    beside = _beside(records, parent, {iri: rank for rank, iri in enumerate(visible)})
+    rank = {iri: place for place, iri in enumerate(visible)}
+    beside = _beside(records, parent, rank)
+    issuers = _beside([r for r in records if r.predicate == Predicate.ISSUES], parent, rank)
     drawn: set[str] = set()
     room = max(1, limit)
     for iri in visible:
         group = [iri]
-        if iri not in families and not drawn.intersection(beside[iri]):
+        if known[iri].type is EntityType.INSTRUMENT:
+            group += issuers[iri]
+        elif iri not in families and not drawn.intersection(beside[iri]):
             group += beside[iri][:1]
         fresh = [one for one in group if one not in drawn]
         cost = sum(1 + (one in families) for one in fresh)
-        if iri in kept and cost > room:
-            fresh, cost = [iri], 1
+        if cost > room and (iri in kept or iri in families):
+            fresh, cost = [iri], 1 if iri in kept else 2
         speaks = iri in kept or iri in families or bool(beside[iri])
         if speaks and cost <= room:
             drawn.update(fresh)

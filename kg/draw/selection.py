@@ -28,6 +28,7 @@ class Selection:
         group: Only what is for a kind of firm or person of this name.
         region: Only what applies in the region of this official name.
         since: Only what articles of this day (China) and later say.
+        overview: Without measures: what they say is said of what sets them out or offers them.
         limit: At most so many nodes, the most important; None for all.
     """
 
@@ -39,4 +40,5 @@ class Selection:
     group: str | None = None
     region: str | None = None
     since: date | None = None
+    overview: bool = False
     limit: int | None = LIMIT

@@ -92,6 +92,25 @@ def test_a_limit_holds_and_what_is_left_out_is_counted(store: Store, limit: int)
     assert sorted(hidden) == [i for i, node in enumerate(picture.nodes) if node.fold is not None]
 
 
+def test_an_overview_says_of_the_instrument_what_its_measures_say(store: Store) -> None:
+    picture = compose(store, Selection(overview=True))
+    said = {
+        (picture.nodes[a.subject].entity.name, a.predicate, picture.nodes[a.value].entity.name) for a in picture.arrows
+    }
+    assert said == {
+        ("云溪市农业农村局", "issues", RULES),
+        ("茶业协会", "issues", RULES),
+        (RULES, "basedOn", "云溪市乡村振兴规划"),
+        (RULES, "targets", "受灾茶农"),
+        (RULES, "addressedTo", "各乡镇政府"),
+        (RULES, "uses", "茶贷通平台"),
+    }
+
+
+def test_an_instrument_comes_with_who_issues_it(store: Store) -> None:
+    assert names(store, Selection(overview=True, limit=3)) == {RULES, "云溪市农业农村局", "茶业协会"}
+
+
 def test_what_was_asked_for_is_kept_whatever_the_limit(store: Store) -> None:
     iri = BASE + "programme/茶贷通平台"
     assert "茶贷通平台" in names(store, Selection(about=iri, hops=3, limit=2))
