@@ -39,6 +39,10 @@ _NO_NAME = re.compile(
 )
 
 
+# 房管局, 旅文厅: three characters are no full name unless the grammar knows them.
+_ABBREVIATED = re.compile(r"^..[厅局]$")
+
+
 @dataclass(frozen=True, slots=True)
 class Local:
     """What region and rest make: the official name, and whether the grammar knows the rest or only kept it."""
@@ -66,7 +70,10 @@ class LocalBodies:
         Returns:
             None where no official name follows.
         """
-        rest = _RANK.sub("", rest)
+        if rank := _RANK.match(rest):
+            if not region.name.removesuffix("区" if rank[0] == "地" else "").endswith(rank[0]):
+                return None  # 西安 + 区政府 is no government of 西安市
+            rest = rest[rank.end() :]
         if session := _SESSION.match(rest):
             rest = session[1]
         if rest in ("", "政府", "人民政府"):
@@ -93,6 +100,8 @@ class LocalBodies:
             return Local(f"中国共产党{region.official}委员会{office}", "party committee")
         if rest in ("管委会", "管理委员会"):
             return Local(region.committee or f"{region.official}管理委员会", "managing committee")
+        if rest in ("执委会", "执行委员会") and region.committee.endswith("执行委员会"):
+            return Local(region.committee, "managing committee")
         if rest in ("法院", "人民法院"):  # above the county a court says its rank: 中级, 高级
             low = region.level in ("county", "district")
             return Local(f"{region.official}人民法院", "region and body") if low else None
@@ -143,6 +152,6 @@ def _kept(region: Region, rest: str) -> Local | None:
     """A rest the grammar does not know, kept as it is where it is written like a full name."""
     if _SPECIAL_COURT.match(rest):
         return Local(region.short + rest, "special court")
-    if rest[2:] and rest != "人民法院" and not _ANYONES.match(rest) and FULL.search(rest) and not _NO_NAME.search(rest):
+    if rest[2:] and rest != "人民法院" and not _ABBREVIATED.match(rest) and not _ANYONES.match(rest) and FULL.search(rest) and not _NO_NAME.search(rest):
         return Local(region.official + rest, "full name", known=False)
     return None

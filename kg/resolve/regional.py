@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # A rank that stands for the region an article is about: 市科委, 省政府, 自治区党委.
 RELATIVE = re.compile(r"^(?:全)?(自治区|自治州|自治县|省|市|区|县|州|旗|盟)(?=.)")
 ALONE = re.compile(r"^(?:我|本|全|该)?(自治区|自治州|省|市|区|县|州)$")
+_HOUSE = {"府办": "政府办公厅", "府办公厅": "政府办公厅"}  # 沪府办; a province's, as only these have a letter
 _LOW = frozenset({"county", "district"})
 _TOP = frozenset({"municipality", "province"})
 
@@ -58,12 +59,13 @@ class Regional:
     def lettered(self, name: str, month: str) -> Link | None:
         """One character for the region: 粤发改委. Only before a body the grammar knows."""
         regions = self._regions.lettered(name[:1])
-        if not regions or not self._local.grammar.knows(name[1:]):
+        rest = _HOUSE.get(name[1:], name[1:])
+        if not regions or not self._local.grammar.knows(rest):
             return None
-        local = self._local.expand(regions[0], name[1:], short=True, month=month)
+        local = self._local.expand(regions[0], rest, short=True, month=month)
         if local is None or not local.known:
             return None
-        others = self.names_in(regions[1:], name[1:], month, short=True)
+        others = self.names_in(regions[1:], rest, month, short=True)
         return Link(local.name, f"{name[0]} is {regions[0].official}", alternatives=others)
 
     def relative(self, name: str, context: Region, month: str) -> Link | None:

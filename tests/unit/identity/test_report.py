@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 PLACES = Places(load_registry().regions)
 
 FIRST = """---
-title: 云阳县财政局出台新规
+title: 两市人社局出台新规
 date: 2023-05-04
 ---
-南京市财政局5月4日印发《关于支持示范企业的若干措施》，面向中小微企业发放补贴。国家发展改革委印发《示范企业培育办法》，支持小微企业。
+南京市人社局5月4日印发《关于支持示范企业的若干措施》，面向中小微企业发放补贴。国家发展改革委印发《示范企业培育办法》，支持小微企业。
 """
-SECOND = FIRST.replace("南京市", "北京市").replace("国家发展改革委", "国家发改委").replace("5月4日", "5月5日")
+SECOND = FIRST.replace("南京市", "北京市").replace("国家发展改革委", "国家发改委").replace("两市", "又有两市").replace("5月4日", "5月5日")
 
 
 def differ(one: str, other: str) -> list[str]:
@@ -67,5 +67,5 @@ def test_the_report_names_nodes_of_several_names_and_look_alikes_with_the_reason
     assert "国家发改委" in several["国家发展和改革委员会"]
     assert found.nodes > len(several)
     pairs = {(pair.one.rpartition("/")[2], pair.other.rpartition("/")[2]): pair for pair in found.pairs}
-    apart = pairs["北京市财政局", "南京市财政局"]
+    apart = pairs["北京市人力资源和社会保障局", "南京市人力资源和社会保障局"]
     assert (apart.alike, apart.vetoes) == ("numbers and places apart", ("region",))
