@@ -28,6 +28,12 @@ _LONGEST_SPEAKER = 40
 _ORDERS = frozenset({"要求", "责令", "号召", "部署"})
 _MODALS = frozenset({"must", "shall", "may", "done", "doing"})
 _AFTER_SAYING = frozenset({"action", "manner", "never", "must", "shall", "may", "preposition"})
+_NAMES_SPEAKER = frozenset({"official", "document", "saying"})
+_LEADING = frozenset({"connective", "time_now", "time_ahead", "pronoun"})
+_BINDING = frozenset({"must", "shall", "may"})
+_TENSES = frozenset({"已", "已经", "业已", "曾", "正", "正在", "先后", "均已"})
+_NO_PREDICATE = frozenset({"document", "official", "outsider", "background", "goal"})
+_KINDS = ("never", "purpose", "action", "manner", "preposition")
 _AFTER_JIANG = frozenset({"action", "manner", "preposition", "never", "issuing", "must", "may", "connective", "doing"})
 
 
@@ -111,12 +117,11 @@ def _reporting(
             return None
         if "saying" in token.classes and token.end < end:
             following = at.get(token.end)
-            goes_on = token.end in names or (following is not None and bool(following.classes & _AFTER_SAYING))
+            goes_on = token.end in names or (following is not None and not following.classes.isdisjoint(_AFTER_SAYING))
             if token.begin > begin or goes_on:
                 return token
-        elif token.classes & {"action", "preposition"} and not token.classes & {"official", "document", "saying"}:
-            inside_name = any(one.begin <= token.begin < one.end for one in names.values())
-            if not inside_name and token.classes & {"action"}:
+        elif "action" in token.classes and token.classes.isdisjoint(_NAMES_SPEAKER):
+            if not any(one.begin <= token.begin < one.end for one in names.values()):
                 return None
     return None
 
@@ -127,11 +132,9 @@ def _leads_on(token: Token, at: dict[int, Token], names: dict[int, Named], end: 
     if token.word == "将":  # 「将加强」 promises, 「将信息提供给」 is the preposition
         following = at.get(token.end)
         return token.end in names or (following is not None and bool(following.classes & _AFTER_JIANG))
-    if classes & {"connective", "time_now", "time_ahead", "pronoun"}:
+    if not classes.isdisjoint(_LEADING):
         return "action" not in classes
-    if classes & {"must", "shall", "may"} and "never" not in classes:
-        return True
-    return token.word in {"已", "已经", "业已", "曾", "正", "正在", "先后", "均已"}
+    return ("never" not in classes and not classes.isdisjoint(_BINDING)) or token.word in _TENSES
 
 
 def _is_subject(text: str, name: Named, end: int, at: dict[int, Token], names: dict[int, Named]) -> bool:
@@ -142,7 +145,7 @@ def _is_subject(text: str, name: Named, end: int, at: dict[int, Token], names: d
     following = at.get(i)
     if i in names:
         return names[i].type in _SUBJECTS
-    return following is not None and not following.classes <= {"document", "official", "outsider", "background", "goal"}
+    return following is not None and not following.classes <= _NO_PREDICATE
 
 
 def _skip_subject(text: str, i: int, end: int, names: dict[int, Named]) -> int:
@@ -157,7 +160,4 @@ def _skip_subject(text: str, i: int, end: int, names: dict[int, Named]) -> int:
 def _kind(token: Token | None, name: Named | None) -> str:
     if token is None or name is not None:
         return "other"
-    for kind in ("never", "purpose", "action", "manner", "preposition"):
-        if kind in token.classes:
-            return kind
-    return "other"
+    return next((kind for kind in _KINDS if kind in token.classes), "other")
