@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kg.query import ArticlePage, EntityPage, Quotation
     from kg.query.entity import Statement
+    from kg.query.standing import Decided
 
 
 @click.command(
@@ -62,6 +63,11 @@ def _lines(page: ArticlePage | EntityPage) -> Iterator[str]:
         if page.aliases:
             yield printable(say("also: {names}", names="、".join(page.aliases)))
         yield printable(page.iri)
+        if page.above:
+            yield printable(say("hangs under: {names}", names="、".join(page.above)))
+        if page.below:
+            yield printable(say("below it: {names}", names="、".join(page.below)))
+        yield from map(_decision, page.decisions)
         for predicate, statements in page.statements.items():
             yield ""
             # ^issues: the entity is what is issued.
@@ -77,6 +83,15 @@ def _lines(page: ArticlePage | EntityPage) -> Iterator[str]:
             predicate = click.style(_label(statement.record.predicate), bold=True)
             yield f"{printable(statement.subject)} {predicate} {printable(statement.value)}"
             yield from _evidence(statement, with_article=False)
+
+
+def _decision(decided: Decided) -> str:
+    line = (
+        say("merged by an analyst's decision: {iri}", iri=decided.node)
+        if decided.kind == "merge"
+        else say("split off by an analyst's decision: {iri}", iri=decided.node)
+    )
+    return printable(f"{line}  # {decided.note}" if decided.note else line)
 
 
 def _headline(text: str) -> str:

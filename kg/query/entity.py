@@ -11,6 +11,7 @@ from kg.query.labels import Labels, best_name
 from kg.query.parameters import Iri
 from kg.query.quotation import ArticleText
 from kg.query.sparql import ask
+from kg.query.standing import Decided, above, below, decided
 from kg.query.statements import records_about, records_of
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ class EntityPage:
         aliases: Its other forms, sorted.
         statements: By predicate (the ontology's local name; ``^issues`` where the entity is the object), in the
             predicates' order by name, subjects' first; within one, the newest first, and as the text has them.
+        decisions: What an analyst decided that led mentions here.
+        above: Names of the wider groups right above it, or of the document it is a version of.
+        below: Names of the groups right below it, or of its versions.
     """
 
     iri: str
@@ -65,6 +69,9 @@ class EntityPage:
     name: str
     aliases: tuple[str, ...]
     statements: dict[str, tuple[Statement, ...]]
+    decisions: tuple[Decided, ...] = ()
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +113,16 @@ def entity_page(store: Queryable, iri: str) -> EntityPage:
     for statement in _newest_first(readable(store, records_about(store, iri))):
         record = statement.record
         grouped.setdefault(record.predicate if record.subject == iri else f"^{record.predicate}", []).append(statement)
+    labels = Labels(store)
     return EntityPage(
         iri=iri,
         types=tuple(sorted(t.removeprefix(ONTOLOGY) for t in types if t.startswith(ONTOLOGY))),
         name=name,
         aliases=tuple(sorted(aliases - {name, ""})),
         statements={key: tuple(grouped[key]) for key in sorted(grouped, key=lambda key: (key.startswith("^"), key))},
+        decisions=decided(store, iri),
+        above=tuple(map(labels, above(store, iri))),
+        below=tuple(map(labels, below(store, iri))),
     )
 
 

@@ -41,6 +41,7 @@ _BY_ID = """SELECT DISTINCT ?found WHERE { ?found a schema:NewsArticle
   FILTER(STRENDS(STR(?found), CONCAT("/article/", ?wanted))) }"""
 _BY_PART = f"""SELECT DISTINCT ?found WHERE {{ ?found {_NAMED} ?label
   FILTER(CONTAINS(LCASE(STR(?label)), LCASE(?wanted))) }}"""
+_MOVED = 'SELECT ?into WHERE { ?decision prov:used ?wanted ; prov:generated ?into ; dcterms:type "merge" }'
 _WHAT = "SELECT DISTINCT ?type ?name WHERE { ?found a ?type ; skos:prefLabel|dcterms:title ?name }"
 
 
@@ -59,7 +60,7 @@ def find(store: Queryable, wanted: str) -> list[Found]:
     if not wanted:
         return []
     bare = wanted.removeprefix("<").removesuffix(">")
-    if ":" in bare and not any(c in bare for c in ' <>"{}|\\^`') and (known := _described(store, bare)):
+    if ":" in bare and not any(c in bare for c in ' <>"{}|\\^`') and (known := _followed(store, bare)):
         return [thing for thing, _ in known]
     for text in (_BY_NAME, _BY_ID, _BY_PART):
         iris = {str(getattr(iri, "value", "")) for (iri,) in cast("Rows", ask(store, text, {"wanted": wanted}))}
@@ -69,6 +70,14 @@ def find(store: Queryable, wanted: str) -> list[Found]:
         if spoken:
             return sorted(spoken)
     return []
+
+
+def _followed(store: Queryable, iri: str) -> list[tuple[Found, bool]]:
+    """What an IRI names; where an analyst merged it into another node, that one."""
+    if known := _described(store, iri):
+        return known
+    moved = [str(getattr(into, "value", "")) for (into,) in cast("Rows", ask(store, _MOVED, {"wanted": Iri(iri)}))]
+    return _followed(store, moved[0]) if moved else []
 
 
 def _described(store: Queryable, iri: str) -> list[tuple[Found, bool]]:
