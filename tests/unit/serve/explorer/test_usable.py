@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.serve.explorer.concepts import groups, regions
+from kg.serve.explorer.usable import regions_above, usable
+from tests.unit.serve.explorer.conftest import GROUP, LOAN, RULES
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+
+def names(store: Store, day: str, where: list[str] | None = None) -> list[str]:
+    total, rows = usable(store, [GROUP], where, day, 9)
+    assert total == len(rows)
+    return [row.name for row in rows]
+
+
+def test_a_measure_comes_with_quantity_term_region_and_sentence(store: Store) -> None:
+    row = usable(store, [GROUP], None, "2022-06-01", 9)[1][0]
+    assert (row.name, row.quantity, row.begins, row.ends) == (LOAN, "最高5万元", "2022-05-01", "")
+    assert (row.instrument, row.regions, row.by_instrument) == ((RULES, "云溪市茶农纾困办法"), ("云溪市",), True)
+    (sentence,) = row.sentences
+    assert [mark.quote(sentence.text) for mark in sentence.marks] == [LOAN]
+
+
+@pytest.mark.parametrize(("day", "there"), [("2022-04-30", 0), ("2022-05-01", 3), ("2022-12-31", 3), ("2023-01-01", 0)])
+def test_it_is_in_force_from_its_day_until_it_is_repealed(store: Store, day: str, there: int) -> None:
+    assert len(names(store, day)) == there
+
+
+def test_it_holds_in_its_region_and_what_lies_in_it(store: Store) -> None:
+    assert names(store, "2022-06-01", ["云溪市"])
+    assert names(store, "2022-06-01", ["云溪市甲县", "云溪市", "全国"])
+    assert names(store, "2022-06-01", ["杭州市", "浙江省", "全国"]) == []
+
+
+def test_measures_stand_in_the_order_of_the_text(store: Store) -> None:
+    assert names(store, "2022-06-01") == [LOAN, "免收三个月的茶园管护费", "登记受灾面积"]
+
+
+def test_the_first_are_looked_up_and_all_are_counted(store: Store) -> None:
+    total, rows = usable(store, [GROUP], None, "2022-06-01", 1)
+    assert (total, [row.name for row in rows]) == (3, [LOAN])
+
+
+def test_what_is_for_another_group_too_can_be_left_out(store: Store) -> None:
+    assert usable(store, [GROUP], None, "2022-06-01", 9, but=[GROUP]) == (0, [])
+
+
+def test_a_group_has_all_above_it_the_nearest_first(store: Store) -> None:
+    scheme = groups(store)
+    little = scheme.find("小巨人企业")
+    assert [scheme.names[iri] for iri in scheme.above(little)][:3] == [
+        "专精特新小巨人企业",
+        "专精特新企业",
+        "科技型企业",
+    ]
+    assert little in scheme.below(scheme.find("specialised, refined, distinctive and innovative enterprises"))
+    assert scheme.find("没有这类") == ""
+
+
+def test_a_region_lies_in_its_province_and_the_country(store: Store) -> None:
+    known = regions(store)
+    assert regions_above(known, known.find("杭州")) == ["杭州市", "浙江省", "全国"]
