@@ -47,6 +47,7 @@ class Day(click.ParamType["date"]):
         "kg draw --about 上海银保监局 --hops 2 -o bureau.html",
         "kg draw --query measures-for-group -p group=小微企业",
         "kg draw --overview --limit 60 -o who-issued-what-for-whom.svg",
+        "kg draw --timeline --since 2022-01-01 -o timeline.html",
         "kg draw --format gexf -o for-gephi.gexf",
     ],
 )
@@ -61,6 +62,7 @@ class Day(click.ParamType["date"]):
 @click.option(
     "--overview", is_flag=True, help="Without measures: what they say is said of what sets them out or offers them."
 )
+@click.option("--timeline", "as_timeline", is_flag=True, help="Instruments by date and issuer: html, svg or png.")
 @click.option(
     "--limit",
     metavar="N",
@@ -87,6 +89,7 @@ def command(
     region: str | None,
     since: date | None,
     overview: bool,
+    as_timeline: bool,
     limit: int,
     format_: str | None,
     output: str | None,
@@ -97,7 +100,7 @@ def command(
     It can be mailed and opened offline. A click on an arrow shows the sentence that says it. As svg or png it is a
     picture for papers and slides; as graphml, gexf or cytoscape it opens in Gephi, Cytoscape and their like.
     """
-    from kg.draw import Selection, draw
+    from kg.draw import Selection, graph, timeline
 
     selection = Selection(
         about=about,
@@ -111,6 +114,7 @@ def command(
         overview=overview,
         limit=limit or None,
     )
-    with opened(store) as graph:
-        written = draw(graph, selection, output or output_name("graph", format_), format=format_, language=language())
+    with opened(store) as opened_store:
+        drawn = (timeline if as_timeline else graph)(opened_store, selection, language=language())
+        written = drawn.write(output or output_name("timeline" if as_timeline else "graph", format_), format_)
     click.echo(printable(str(written)))
