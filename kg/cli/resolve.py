@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.command import Command
-from kg.cli.opening import rehearsed
+from kg.cli.opening import opened
 from kg.cli.options import base_option, store_option
 from kg.cli.registry import own_bodies, registry_option
 from kg.cli.streams import printable
@@ -19,7 +20,6 @@ from kg.cli.words import language, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from kg.identity import Decisions
     from kg.resolve import Resolution
@@ -93,9 +93,12 @@ def _of_store(place: str) -> tuple[Decisions, OwnBodies]:
     from kg.identity import Decisions, decisions_of
     from kg.identity.own import recorded
     from kg.resolve.registry import NO_BODIES
+    from kg.store import FOLDER
 
-    with rehearsed(place) as graph:
-        return (decisions_of(graph), recorded(graph)) if graph else (Decisions(), NO_BODIES)
+    if not (Path(place) / FOLDER).is_dir():
+        return Decisions(), NO_BODIES
+    with opened(place) as graph:
+        return decisions_of(graph), recorded(graph)
 
 
 def _decided(link: Resolution, decisions: Decisions) -> Resolution:

@@ -1,0 +1,146 @@
+"""``kg resolve``, ``kg merge``, ``kg split``, ``--registry`` and ``kg stats --identity``, as a person runs them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+KG = Path(sys.executable).with_name("kg")
+AGENCY = "https://w3id.org/policy-kg/agency/"
+OFFICE, OTHER = AGENCY + "青岛市海洋发展局", AGENCY + "青岛市自然资源和规划局"
+OWN = """
+@prefix pk: <https://w3id.org/policy-kg/ontology#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://example.org/harbour> a pk:Agency ; skos:prefLabel "青岛市海港事务委员会" ; skos:altLabel "海港事务委" .
+"""
+
+
+def kg(*arguments: object, store: Path, status: int = 0, stdin: str = "") -> str:
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("KG_", "LC_", "LANG", "PYTHON"))}
+    done = subprocess.run(
+        [KG, *map(str, arguments)],
+        env={**clean, "LC_ALL": "C", "KG_STORE": str(store)},
+        input=stdin.encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == status, done.stderr.decode()
+    return done.stdout.decode() + done.stderr.decode()
+
+
+def links(*arguments: object, store: Path, stdin: str = "") -> list[dict[str, object]]:
+    return [json.loads(line) for line in kg("resolve", "--json", *arguments, store=store, stdin=stdin).splitlines()]
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """A store with the examples; a test that changes it leaves it as it was."""
+    store = tmp_path_factory.mktemp("identity") / "store"
+    kg("load", root / "examples" / "articles", store=store)
+    return store
+
+
+def test_a_name_resolves_with_its_alternatives_and_why(tmp_path: Path) -> None:
+    (link,) = links("市科委", "--region", "上海", store=tmp_path / "none")
+    assert list(link) == ["name", "canonical", "iri", "type", "alternatives", "why"]
+    assert (link["name"], link["canonical"]) == ("市科委", "上海市科学技术委员会")
+    assert (link["iri"], link["type"]) == (AGENCY + "上海市科学技术委员会", "Agency")
+    old, open_, group = links(
+        "-", "--date", "2016-05", store=tmp_path / "none", stdin="银监会\n鼓楼区政府\n\n小微企业\n"
+    )
+    assert old["canonical"] == "中国银行业监督管理委员会"
+    assert open_["canonical"] is None
+    assert "南京市鼓楼区人民政府" in open_["alternatives"]  # type: ignore[operator]
+    assert (group["canonical"], group["type"]) == (None, "TargetGroup")
+    assert not (tmp_path / "none").exists()
+
+
+def test_the_text_around_a_name_counts(tmp_path: Path) -> None:
+    text = "杭州出台新政\n杭州市经济和信息化局（以下简称市经信局）发布通知，杭州市将扩大试点。"
+    short, own, doubtful = links("市经信局", "市政府", "发改委", "--text", text, store=tmp_path)
+    assert short["canonical"] == "杭州市经济和信息化局"
+    assert str(short["why"]).startswith("short for 杭州市经济和信息化局 in the text")
+    assert own["canonical"] == "杭州市人民政府"
+    assert (doubtful["canonical"], doubtful["alternatives"]) == (
+        None,
+        ["国家发展和改革委员会", "杭州市发展和改革委员会"],
+    )
+    assert "上海市" in kg("resolve", "市科委", "--region", "上海", store=tmp_path)
+    assert "no region of this name" in kg("resolve", "市科委", "--region", "云深", store=tmp_path, status=2)
+    assert "'去年'" in kg("resolve", "市科委", "--date", "去年", store=tmp_path, status=2)
+
+
+def test_a_merge_is_applied_shown_and_taken_back_without_a_trace(filled: Path, root: Path, tmp_path: Path) -> None:
+    before = kg("export", "--format", "nq", store=filled)
+    assert "1 articles changed" in kg("merge", "青岛市海洋发展局", OTHER, "--note", "机构改革", store=filled)
+    assert "机构改革" in kg("merge", store=filled)
+    page = kg("show", OFFICE, store=filled)
+    assert "merged by an analyst's decision" in page
+    assert page.startswith("青岛市自然资源和规划局")
+    (link,) = links("青岛市海洋发展局", store=filled)
+    assert (link["canonical"], link["iri"]) == ("青岛市自然资源和规划局", OTHER)
+    assert str(link["why"]).startswith("merged by an analyst's decision")
+    after = kg("export", "--format", "nq", store=filled)
+
+    # Decided first and loaded afterwards, it is the same graph.
+    other = tmp_path / "store"
+    kg("load", root / "examples" / "articles" / "official-document.md", store=other)
+    kg("merge", OFFICE, OTHER, "--note", "机构改革", store=other)
+    kg("load", root / "examples" / "articles", store=other)
+    assert kg("export", "--format", "nq", store=other) == after != before
+
+    kg("merge", OFFICE, OTHER, "--undo", store=filled)
+    assert kg("export", "--format", "nq", store=filled) == before
+    assert "no such decision" in kg("merge", OFFICE, OTHER, "--undo", store=filled, status=2)
+
+
+def test_what_differs_is_merged_by_force_alone(filled: Path) -> None:
+    pair = (AGENCY + "杭州市经济和信息化局", AGENCY + "青岛市工业和信息化局")
+    assert "region" in kg("merge", *pair, store=filled, status=2)
+    assert "types" in kg("merge", OFFICE, OFFICE.replace("agency", "group"), "--force", store=filled, status=2)
+    kg("merge", *pair, "--force", store=filled)
+    kg("merge", *pair, "--undo", store=filled)
+    assert "nothing in the graph" in kg("merge", "某不存在的局", OTHER, store=filled, status=1)
+
+
+def test_a_split_gives_an_articles_mentions_a_node_of_their_own(filled: Path) -> None:
+    before = kg("export", "--format", "nq", store=filled)
+    kg("split", OFFICE, "市海洋发展局", "--as", "青岛市海洋渔业局", store=filled)
+    assert kg("show", "青岛市海洋渔业局", store=filled).startswith("青岛市海洋渔业局")
+    (link,) = links("市海洋发展局", "--region", "青岛", store=filled)
+    assert str(link["why"]).startswith("split off by an analyst's decision")
+    assert "which" in kg("split", OFFICE, store=filled, status=2)
+    kg("split", OFFICE, "市海洋发展局", "--as", "青岛市海洋渔业局", "--undo", store=filled)
+    assert kg("export", "--format", "nq", store=filled) == before
+
+
+def test_a_users_own_registry_counts_and_stays_with_the_store(tmp_path: Path) -> None:
+    own, article, store = tmp_path / "own.ttl", tmp_path / "a.md", tmp_path / "store"
+    own.write_text(OWN, encoding="utf-8")
+    article.write_text(
+        "---\ntitle: 海港事务委出台新规\ndate: 2023-05-04\n---\n"
+        "海港事务委5月4日印发《青岛市示范企业培育办法》，向示范企业发放补贴。\n",
+        encoding="utf-8",
+    )
+    (link,) = links("海港事务委", "--registry", own, store=store)
+    assert link["canonical"] == "青岛市海港事务委员会"
+    kg("load", article, "--registry", own, store=store)
+    (link,) = links("海港事务委", store=store)
+    assert link["canonical"] == "青岛市海港事务委员会"
+    assert "1 unchanged" in kg("load", article, store=store)  # the store's own registry counts
+    own.write_text(OWN.replace("海港事务委员会", "港务委员会"), encoding="utf-8")
+    assert "another registry" in kg("load", article, "--registry", own, store=store, status=2)
+    own.write_text("no turtle", encoding="utf-8")
+    assert "own.ttl: no registry" in kg("extract", article, "--registry", own, store=store, status=1)
+
+
+def test_the_identity_report_lists_names_and_look_alikes(filled: Path) -> None:
+    report = json.loads(kg("stats", "--identity", "--json", store=filled))
+    assert report["nodes"] > len(report["several"]) > 0
+    assert all(each["names"] for each in report["several"])
+    assert "nodes have more than one name" in kg("stats", "--identity", store=filled)
