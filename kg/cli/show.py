@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from kg.query import ArticlePage, EntityPage, Quotation
     from kg.query.entity import Statement
+    from kg.query.find import Found
     from kg.query.standing import Decided
 
 
@@ -32,19 +34,15 @@ if TYPE_CHECKING:
 def command(what: str, as_json: bool, store: str) -> None:
     """Show an article or an entity with its statements and the sentences behind them.
 
-    X is an IRI, an article's id or headline, an entity's full name or alias, or a part of a name that fits one alone.
+    X is an IRI, an article's id or headline, an entity's full name or alias, or a part of any name. Where several fit,
+    a terminal is asked which is meant.
     """
     from kg.query import article_page, entity_page, find
     from kg.query.find import ARTICLE
 
     with opened(store) as graph:
-        found = find(graph, what)
-        if not found:
-            raise QueryError("{wanted}: nothing in the graph is called so", wanted=what)
-        if len(found) > 1:
-            names = "; ".join(f"{thing.name} ({thing.type}) <{thing.iri}>" for thing in found[:_CHOICES])
-            raise QueryError("{wanted}: which of {count}? {names}", wanted=what, count=len(found), names=names)
-        page = (article_page if found[0].type == ARTICLE else entity_page)(graph, found[0].iri)
+        thing = _one_of(find(graph, what), what)
+        page = (article_page if thing.type == ARTICLE else entity_page)(graph, thing.iri)
     if as_json:
         click.echo(json.dumps(asdict(page), ensure_ascii=False, indent=1))
         return
@@ -53,6 +51,26 @@ def command(what: str, as_json: bool, store: str) -> None:
 
 
 _CHOICES = 10
+
+
+def _one_of(found: list[Found], wanted: str) -> Found:
+    """The one thing that is meant: asked back where somebody can answer, else an error that lists them."""
+    if not found:
+        raise QueryError("{wanted}: nothing in the graph is called so", wanted=wanted)
+    if len(found) == 1:
+        return found[0]
+    shown = found[:_CHOICES]
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        names = "; ".join(f"{thing.name} ({thing.type}) <{thing.iri}>" for thing in shown)
+        raise QueryError("{wanted}: which of {count}? {names}", wanted=wanted, count=len(found), names=names)
+    for number, thing in enumerate(shown, start=1):
+        click.echo(f"{number:>3}  {printable(thing.name)}  {click.style(_label(thing.type), dim=True)}", err=True)
+    if len(found) > len(shown):
+        click.echo(
+            say("     and {count} more; a longer part of the name finds fewer", count=len(found) - len(shown)), err=True
+        )
+    number = click.prompt(say("Which one?"), type=click.IntRange(1, len(shown)), err=True)
+    return shown[number - 1]
 
 
 def _lines(page: ArticlePage | EntityPage) -> Iterator[str]:
