@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.query.statements import Record
 
 _ENTITY = """SELECT DISTINCT ?type ?name ?alias WHERE {
-  ?entity a ?type OPTIONAL { ?entity skos:prefLabel ?name } OPTIONAL { ?entity skos:altLabel ?alias }
+  { ?entity a ?type } UNION { ?entity skos:prefLabel ?name } UNION { ?entity skos:altLabel ?alias }
 }"""
 
 

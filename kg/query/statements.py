@@ -82,6 +82,11 @@ def records_of(store: Queryable, article: str) -> list[Record]:
     return _gather(store, _ALL, {"graph": Iri(article)})
 
 
+def records_named(store: Queryable, iris: Iterable[str]) -> list[Record]:
+    """The statements of these IRIs, in their order; one that the store does not know is left out."""
+    return [record for iri in sorted(set(iris)) for record in _gather(store, _ALL, {"record": Iri(iri)})]
+
+
 def _gather(store: Queryable, patterns: dict[str, str], values: dict[str, Iri]) -> list[Record]:
     quoted: dict[str, set[Span]] = {}
     sources: dict[str, list[str]] = {}

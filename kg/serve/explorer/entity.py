@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING, cast
 
 from kg.names import ONTOLOGY, AttributeName, EntityType, Predicate
 from kg.query import Iri, Labels, ask
-from kg.query.articles import moment
 from kg.query.entity import readable
 from kg.query.labels import best_name
-from kg.query.statements import records_about
+from kg.query.statements import records_named
+from kg.serve.explorer.published import published
 
 if TYPE_CHECKING:
     from kg.query import Queryable, Rows, Statement
-    from kg.query.statements import Record
 
 FIRST = 10
 """How many statements of a predicate are shown before the rest is asked for."""
 
 _NAMES = """SELECT DISTINCT ?type ?name ?alias WHERE {
-  ?entity a ?type OPTIONAL { ?entity skos:prefLabel ?name } OPTIONAL { ?entity skos:altLabel ?alias } }"""
+  { ?entity a ?type } UNION { ?entity skos:prefLabel ?name } UNION { ?entity skos:altLabel ?alias } }"""
 _RELATIVES = """SELECT DISTINCT ?how ?other WHERE {
   { ?entity skos:broader ?other BIND("broader" AS ?how) }
   UNION { ?other skos:broader ?entity BIND("narrower" AS ?how) }
@@ -31,8 +30,12 @@ _RELATIVES = """SELECT DISTINCT ?how ?other WHERE {
   UNION { ?entity org:resultedFrom/org:originalOrganization ?other BIND("predecessor" AS ?how) }
   FILTER(?other != ?entity) }"""
 _RELATED = ("broader", "narrower", "superior", "subordinate", "predecessor", "successor")
-_PUBLISHED = "SELECT ?graph ?published WHERE { GRAPH ?graph { ?graph schema:datePublished ?published } }"
-_FEW = 300  # up to here one question an article is quicker than one for all
+_SUBJECT = (
+    "SELECT ?graph ?record ?predicate WHERE { GRAPH ?graph { ?record rdf:subject ?entity ; rdf:predicate ?predicate } }"
+)
+_OBJECT = (
+    "SELECT ?graph ?record ?predicate WHERE { GRAPH ?graph { ?record rdf:object ?entity ; rdf:predicate ?predicate } }"
+)
 _ORDER = {str(name): i for i, name in enumerate((*AttributeName, *Predicate))}
 
 
@@ -90,18 +93,27 @@ def entity_view(store: Queryable, iri: str, *, only: str = "", most: int = FIRST
         most: How many statements a section shows.
     """
     types, name, aliases = _names(store, iri)
-    records: dict[str, list[Record]] = defaultdict(list)
-    for record in records_about(store, iri):
-        key = record.predicate if record.subject == iri else f"^{record.predicate}"
-        if not only or key == only:
-            records[key].append(record)
-    published = _published(store, {record.article for found in records.values() for record in found})
-    sections = []
-    for key in sorted(records, key=lambda key: (key[0] == "^", _ORDER.get(key.lstrip("^"), len(_ORDER)))):
-        records[key].sort(key=lambda record: record.place)
-        newest = sorted(records[key], key=lambda record: published[record.article], reverse=True)[:most]
-        sections.append(Section(key.lstrip("^"), key[0] == "^", len(records[key]), tuple(readable(store, newest))))
-    return EntityView(iri, types, name or iri, aliases, _relatives(store, iri), tuple(sections))
+    said: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for mark, query in (("", _SUBJECT), ("^", _OBJECT)):
+        for graph, record, predicate in cast("Rows", ask(store, query, {"entity": Iri(iri)})):
+            key = mark + _text(predicate).removeprefix(ONTOLOGY)
+            if not only or key == only:
+                said[key].append((_text(graph), _text(record)))
+    days = published(store, {article for found in said.values() for article, _ in found})
+    keys = sorted(said, key=lambda key: (key[0] == "^", _ORDER.get(key.lstrip("^"), len(_ORDER))))
+    sections = tuple(_section(store, key, said[key], days, most) for key in keys)
+    return EntityView(iri, types, name or iri, aliases, _relatives(store, iri), sections)
+
+
+def _section(store: Queryable, key: str, said: list[tuple[str, str]], days: dict[str, float], most: int) -> Section:
+    """Of many statements only the newest articles' are looked up whole."""
+    said.sort()
+    newest = sorted(said, key=lambda pair: days[pair[0]], reverse=True)
+    last = newest[:most][-1][0]
+    wanted = [record for place, (article, record) in enumerate(newest) if place < most or article == last]
+    records = sorted(records_named(store, wanted), key=lambda record: record.place)
+    records.sort(key=lambda record: days[record.article], reverse=True)
+    return Section(key.lstrip("^"), key[0] == "^", len(said), tuple(readable(store, records[:most])))
 
 
 def _names(store: Queryable, iri: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
@@ -124,15 +136,6 @@ def _relatives(store: Queryable, iri: str) -> dict[str, tuple[tuple[str, str], .
     for how, other in cast("Rows", ask(store, _RELATIVES, {"entity": Iri(iri)})):
         found[_text(how)].add((labels(_text(other)), _text(other)))
     return {how: tuple((iri, name) for name, iri in sorted(found[how])) for how in _RELATED if how in found}
-
-
-def _published(store: Queryable, articles: set[str]) -> dict[str, float]:
-    found = dict.fromkeys(articles, float("-inf"))
-    questions = [{"graph": Iri(iri)} for iri in sorted(articles)] if len(articles) <= _FEW else [{}]
-    for question in questions:
-        for graph, published in cast("Rows", ask(store, _PUBLISHED, question)):
-            found[_text(graph)] = moment(_text(published))
-    return found
 
 
 def _text(term: object) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from kg.facts import Span
 from kg.names import ONTOLOGY, AttributeName
 from kg.query import ArticleText, Iri, Labels, ask
 from kg.serve.explorer.concepts import NATIONWIDE
+from kg.serve.explorer.published import published
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,10 +23,14 @@ _OF_MEASURE = """SELECT DISTINCT ?graph ?step ?document WHERE { GRAPH ?graph {
   ?step pk:targets ?target ; a pk:Measure OPTIONAL { ?document pk:setsOut ?step } } }"""
 _OF_INSTRUMENT = """SELECT DISTINCT ?graph ?step ?document WHERE { GRAPH ?graph {
   ?document pk:targets ?target ; pk:setsOut ?step } }"""
-_STATED = """SELECT DISTINCT ?property ?value WHERE {
-  VALUES ?property { pk:quantity pk:effectiveFrom pk:validUntil pk:issuedOn pk:region } ?thing ?property ?value }"""
-_REPEALING = """SELECT DISTINCT ?repealing ?begins WHERE {
+_STATED = """SELECT DISTINCT ?thing ?property ?value WHERE {
+  { ?thing pk:targets ?target } UNION { ?document pk:targets ?target ; pk:setsOut ?thing }
+  UNION { ?step pk:targets ?target . ?thing pk:setsOut ?step }
+  VALUES ?property { pk:quantity pk:effectiveFrom pk:validUntil pk:region } ?thing ?property ?value }"""
+_REPEALED = """SELECT DISTINCT ?thing ?begins WHERE {
   ?repealing pk:repeals ?thing OPTIONAL { ?repealing pk:effectiveFrom ?begins } }"""
+_CONFIDENCE = """SELECT ?confidence WHERE { GRAPH ?graph {
+  ?record rdf:subject ?subject ; rdf:object ?target ; rdf:predicate pk:targets ; pk:confidence ?confidence } }"""
 _MENTIONS = """SELECT ?begin ?end WHERE { GRAPH ?graph {
   ?mention itsrdf:taIdentRef ?step ; nif:beginIndex ?begin ; nif:endIndex ?end } }"""
 
@@ -48,6 +54,7 @@ class Usable:
         published: When it was published (ISO 8601), or empty.
         url: Where, or empty.
         sentences: What it says, with the measure's words marked.
+        confidence: That it is for the group, in (0, 1].
     """
 
     measure: str
@@ -64,6 +71,7 @@ class Usable:
     published: str
     url: str
     sentences: tuple[Quotation, ...]
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,15 @@ class _Step:
     by_instrument: bool
 
 
-def usable(store: Queryable, groups: Sequence[str], regions: Iterable[str] | None, day: str) -> list[Usable]:
+def usable(
+    store: Queryable,
+    groups: Sequence[str],
+    regions: Iterable[str] | None,
+    day: str,
+    most: int,
+    *,
+    but: Sequence[str] = (),
+) -> tuple[int, list[Usable]]:
     """Find the measures in force.
 
     Not before the measure, or else its instrument, takes effect, nor after the last day of either, nor when another
@@ -89,12 +105,22 @@ def usable(store: Queryable, groups: Sequence[str], regions: Iterable[str] | Non
         groups: IRIs of the group and of all above it, the nearest first.
         regions: Names of the region and of all above it; None for everywhere. What states no region is always found.
         day: A day, ``YYYY-MM-DD``.
+        most: How many to look up whole.
+        but: Groups whose measures are left out.
 
     Returns:
-        The measures, those of the newest article first, and within one as it was found.
+        How many there are, and those of the newest articles, within one as the text has them.
     """
-    terms = _Terms(store, day, None if regions is None else frozenset(regions))
-    return list(_shown(store, [(step, term) for step in _steps(store, groups) if (term := terms.of(step))]))
+    terms = _Terms(store, groups, day, None if regions is None else frozenset(regions))
+    left_out = _steps(store, but).keys()
+    steps = [step for key, step in _steps(store, groups).items() if key not in left_out]
+    found = [(step, term) for step in steps if (term := terms.of(step))]
+    days = published(store, {step.article for step, _ in found})
+    found.sort(key=lambda pair: pair[0].article)
+    found.sort(key=lambda pair: days[pair[0].article], reverse=True)
+    last = found[:most][-1][0].article if found else ""
+    chosen = [pair for place, pair in enumerate(found) if place < most or pair[0].article == last]
+    return len(found), list(islice(_shown(store, chosen), most))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,43 +132,35 @@ class _Term:
 
 
 class _Terms:
-    """From when to when and where measures can be used; looks each instrument up once."""
+    """From when to when and where measures can be used."""
 
-    def __init__(self, store: Queryable, day: str, regions: frozenset[str] | None) -> None:
-        self._store = store
+    def __init__(self, store: Queryable, groups: Sequence[str], day: str, regions: frozenset[str] | None) -> None:
         self._day = day
         self._regions = regions
-        self._known: dict[str, dict[str, set[str]]] = {}
-        self._gone: dict[str, bool] = {}
+        self._stated: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for group in groups:
+            for thing, name, value in _ask(store, _STATED, target=group):
+                self._stated[thing, name.removeprefix(ONTOLOGY)].add(value)
+        self._gone = {thing for thing, begins in _ask(store, _REPEALED) if begins <= day}
 
     def of(self, step: _Step) -> _Term | None:
         """A measure's term, or None where it cannot be used on the day or in the region."""
-        own, whole = self._stated(step.measure), self._stated(step.document)
-        regions = own[AttributeName.REGION] or whole[AttributeName.REGION]
+        regions = self._said(step, AttributeName.REGION)
         if self._regions is not None and regions and not regions & self._regions:
             return None
-        begins = min(own[AttributeName.EFFECTIVE_FROM] or whole[AttributeName.EFFECTIVE_FROM], default="")
-        ends = max(own[AttributeName.VALID_UNTIL] or whole[AttributeName.VALID_UNTIL], default="")
-        if begins > self._day or (ends and ends < self._day) or self._repealed(step.document):
+        begins = min(self._said(step, AttributeName.EFFECTIVE_FROM), default="")
+        ends = max(self._said(step, AttributeName.VALID_UNTIL), default="")
+        if begins > self._day or (ends and ends < self._day) or step.document in self._gone:
             return None
-        return _Term("；".join(sorted(own[AttributeName.QUANTITY])), begins, ends, tuple(sorted(regions)))
+        quantity = "；".join(sorted(self._stated.get((step.measure, AttributeName.QUANTITY), ())))
+        return _Term(quantity, begins, ends, tuple(sorted(regions)))
 
-    def _stated(self, thing: str) -> dict[str, set[str]]:
-        if thing not in self._known:
-            found: dict[str, set[str]] = defaultdict(set)
-            for name, value in _ask(self._store, _STATED, thing=thing) if thing else ():
-                found[name.removeprefix(ONTOLOGY)].add(value)
-            self._known[thing] = found
-        return self._known[thing]
-
-    def _repealed(self, document: str) -> bool:
-        if document not in self._gone:
-            repealing = _ask(self._store, _REPEALING, thing=document) if document else ()
-            self._gone[document] = any(begins <= self._day for _, begins in repealing)
-        return self._gone[document]
+    def _said(self, step: _Step, name: str) -> set[str]:
+        """Of the measure itself, else of its instrument."""
+        return self._stated.get((step.measure, name)) or self._stated.get((step.document, name)) or set()
 
 
-def _steps(store: Queryable, groups: Sequence[str]) -> list[_Step]:
+def _steps(store: Queryable, groups: Sequence[str]) -> dict[tuple[str, str, str], _Step]:
     """Each measure once for each instrument and article, with the nearest group it is for."""
     found: dict[tuple[str, str, str], _Step] = {}
     for group in groups:
@@ -150,15 +168,17 @@ def _steps(store: Queryable, groups: Sequence[str]) -> list[_Step]:
             for article, measure, document in sorted(_ask(store, query, target=group)):
                 key = (measure, document, article)
                 found.setdefault(key, _Step(measure, document, article, group, by_instrument))
-    return list(found.values())
+    return found
 
 
 def _shown(store: Queryable, found: list[tuple[_Step, _Term]]) -> Iterator[Usable]:
     labels = Labels(store, "zh")
     texts = {iri: ArticleText(store, iri) for iri in {step.article for step, _ in found}}
     mentions = {(step.article, step.measure): _mentions(store, step) for step, _ in found}
-    found.sort(key=lambda pair: (pair[0].article, mentions[pair[0].article, pair[0].measure], pair[0].document))
-    for step, term in sorted(found, key=lambda pair: texts[pair[0].article].published, reverse=True):
+    places = {iri: place for place, iri in enumerate(dict.fromkeys(step.article for step, _ in found))}
+    for step, term in sorted(
+        found, key=lambda pair: (places[pair[0].article], mentions[pair[0].article, pair[0].measure], pair[0].document)
+    ):
         text = texts[step.article]
         yield Usable(
             measure=step.measure,
@@ -175,7 +195,14 @@ def _shown(store: Queryable, found: list[tuple[_Step, _Term]]) -> Iterator[Usabl
             published=text.published,
             url=text.url,
             sentences=text.quote(mentions[step.article, step.measure]),
+            confidence=_confidence(store, step),
         )
+
+
+def _confidence(store: Queryable, step: _Step) -> float:
+    subject = step.document if step.by_instrument else step.measure
+    found = _ask(store, _CONFIDENCE, graph=step.article, subject=subject, target=step.group)
+    return max((float(confidence) for (confidence,) in found), default=1.0)
 
 
 def _mentions(store: Queryable, step: _Step) -> tuple[Span, ...]:

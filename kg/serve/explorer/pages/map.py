@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.serve.explorer.neighbours import Edge
     from kg.serve.explorer.words import Words
 
-_WORDS = ("map_grow", "map_more", "map_done", "map_open", "map_grown", "passive")
+_WORDS = ("map_grow", "map_more", "map_done", "map_open", "map_grown")
 _CHOICES = 12
 _FONT, _LINE, _PADDING = 14, 19, 12
 _COLUMNS = {EntityType.AGENCY: 0, EntityType.INSTITUTION: 0, EntityType.INSTRUMENT: 1, EntityType.MEASURE: 2}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.names import EntityType
 from kg.query.articles import moment
@@ -38,7 +38,7 @@ def page(explorer: Explorer, request: Request) -> Response:
     )
     any_asked = any(asked.values.values())
     found = search(snapshot.index, asked.values["q"], chosen) if any_asked and not asked.problems else []
-    shown = {"found": found, "heads": snapshot.index.articles, "most": MOST}
+    shown: dict[str, Any] = {"found": found, "heads": snapshot.index.articles, "most": MOST}
     if request.query_params.get("part"):
         return explorer.answer(request, "results.html", **shown)
     return explorer.answer(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _FIELDS = ("group", "region", "day")
 _ON_A_PAGE = 100
+_IN_A_SHEET = 5_000
 _MEANT = 8
 _COLUMNS = (
     "measure",
@@ -38,13 +39,14 @@ _COLUMNS = (
     "article",
     "published",
     "link",
+    "certainty",
 )
 
 
 class _Found:
-    """What a form asks for, and what fits it."""
+    """What a form asks for, and up to ``most`` measures that fit it."""
 
-    def __init__(self, explorer: Explorer, request: Request) -> None:
+    def __init__(self, explorer: Explorer, request: Request, most: int) -> None:
         self.words = explorer.words(request)
         self.snapshot = explorer.snapshot()
         self.asked = Asked(request.query_params, _FIELDS, self.words)
@@ -53,25 +55,26 @@ class _Found:
         self.day = self.asked.day("day") or today()
         self.steps: list[str] = []
         self.where: list[str] = []
+        self.total = self.total_some = 0
         self.rows: list[Usable] = []
         self.some: list[Usable] = []
         if self.group and not self.asked.problems:
-            self._find(explorer)
+            self._find(explorer, most)
 
-    def _find(self, explorer: Explorer) -> None:
+    def _find(self, explorer: Explorer, most: int) -> None:
         groups = self.snapshot.groups
         self.steps = groups.above(self.group)
         self.where = regions_above(self.snapshot.regions, self.region) if self.region else []
         store = explorer.store()
-        self.rows = usable(store, self.steps, self.where or None, self.day)
-        known = {(row.measure, row.instrument, row.article) for row in self.rows}
-        narrower = usable(store, groups.below(self.group)[1:], self.where or None, self.day)
-        self.some = [row for row in narrower if (row.measure, row.instrument, row.article) not in known]
+        where = self.where or None
+        self.total, self.rows = usable(store, self.steps, where, self.day, most)
+        narrower = groups.below(self.group)[1:]
+        self.total_some, self.some = usable(store, narrower, where, self.day, most, but=self.steps)
 
 
 def page(explorer: Explorer, request: Request) -> Response:
     """``/usable?group=&region=&day=``."""
-    found = _Found(explorer, request)
+    found = _Found(explorer, request, _ON_A_PAGE)
     asked = found.asked.values | {"day": found.asked.values["day"] or found.day}
     return explorer.answer(
         request,
@@ -84,17 +87,17 @@ def page(explorer: Explorer, request: Request) -> Response:
         groups=found.snapshot.groups,
         steps=found.steps,
         where=found.where,
-        rows=found.rows[:_ON_A_PAGE],
-        total=len(found.rows),
-        some=found.some[:_ON_A_PAGE],
-        total_some=len(found.some),
+        rows=found.rows,
+        total=found.total,
+        some=found.some,
+        total_some=found.total_some,
         csv="/usable.csv?" + urlencode({name: asked[name] for name in _FIELDS}),
     )
 
 
 def table(explorer: Explorer, request: Request) -> Response:
-    """``/usable.csv`` with the same parameters: all rows."""
-    found = _Found(explorer, request)
+    """``/usable.csv`` with the same parameters: all rows, up to five thousand of each kind."""
+    found = _Found(explorer, request, _IN_A_SHEET)
     head = [found.words(column) for column in _COLUMNS]
     rows = [*_cells(found.rows, found, "fits_all"), *_cells(found.some, found, "fits_some")]
     headers = {"Content-Disposition": f'attachment; filename="measures-{found.day}.csv"'}
@@ -117,6 +120,7 @@ def _cells(rows: list[Usable], found: _Found, fits: str) -> Iterator[list[str]]:
             row.title,
             row.published[:10],
             row.url,
+            f"{row.confidence:.2f}",
         ]
 
 

@@ -22,6 +22,7 @@ def test_a_measure_comes_with_quantity_term_region_and_sentence(store: Store) ->
     row = usable(store, [GROUP], None, "2022-06-01", 9)[1][0]
     assert (row.name, row.quantity, row.begins, row.ends) == (LOAN, "最高5万元", "2022-05-01", "")
     assert (row.instrument, row.regions, row.by_instrument) == ((RULES, "云溪市茶农纾困办法"), ("云溪市",), True)
+    assert row.confidence == 0.9
     (sentence,) = row.sentences
     assert [mark.quote(sentence.text) for mark in sentence.marks] == [LOAN]
 
