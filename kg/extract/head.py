@@ -120,9 +120,12 @@ def _reporting(
             goes_on = token.end in names or (following is not None and not following.classes.isdisjoint(_AFTER_SAYING))
             if token.begin > begin or goes_on:
                 return token
-        elif "action" in token.classes and token.classes.isdisjoint(_NAMES_SPEAKER):
-            if not any(one.begin <= token.begin < one.end for one in names.values()):
-                return None
+        elif (
+            "action" in token.classes
+            and token.classes.isdisjoint(_NAMES_SPEAKER)
+            and not any(one.begin <= token.begin < one.end for one in names.values())
+        ):
+            return None
     return None
 
 

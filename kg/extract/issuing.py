@@ -20,6 +20,7 @@ _JOINED = re.compile(r"[、和与及同 ]|以及|(?:近日|日前)?(?:会同|联
 _SHORT_FORM = re.compile(r"（(?:以下简称|下称|简称|以下称)?[“]?")
 _AND_DOCUMENT = re.compile(r"》?[、和及与]?(?:以及)?《?")
 LEARNING = frozenset({"获悉", "了解到", "了解"})
+_LEADING = frozenset({"preposition", "urging"})
 _AGENTIVE = frozenset({"和", "与", "及", "同", "由", "经", "会同", "联合", "根据", "按照", "按", "依据", "依照", "据"})
 _OPINIONS = frozenset({"征求意见", "公开征求意见"})
 _DRAWING_UP = frozenset({"制定", "制订"})  # of a named document only: 「制定办法」 is a measure
@@ -74,7 +75,9 @@ class SoFar(NamedTuple):
 
 
 def _after(text: str, reading: Reading, so_far: SoFar) -> SoFar:
-    learnt = any(token.word in LEARNING for token in reading.tokens)
+    learnt = not LEARNING.isdisjoint([token.word for token in reading.tokens])
+    if not reading.named and not learnt:
+        return so_far
     bodies = acting(reading, learnt=learnt)
     documents = [one for one in reading.named if one.type is EntityType.INSTRUMENT]
     return SoFar(
@@ -87,9 +90,7 @@ def _after(text: str, reading: Reading, so_far: SoFar) -> SoFar:
 def acting(reading: Reading, *, learnt: bool = False, until: int | None = None) -> tuple[Named, ...]:
     """The organisations in subject position: none behind 提请, 向, 从 …, unless the news is learnt from it."""
     leading = {
-        token.end
-        for token in reading.tokens
-        if token.classes & {"preposition", "urging"} and token.word not in _AGENTIVE
+        token.end for token in reading.tokens if not token.classes.isdisjoint(_LEADING) and token.word not in _AGENTIVE
     }
     return tuple(
         one

@@ -24,8 +24,7 @@ class LinearModel:
 
     def probability(self, features: Iterable[str]) -> float:
         """The probability, in (0, 1), that a thing with these features is what the model looks for."""
-        known = self.weights
-        score = sum([known[feature] for feature in features if feature in known])
+        score = sum(filter(None, map(self.weights.get, features)))
         return 1.0 / (1.0 + exp(-max(-_STEEPEST, min(_STEEPEST, score))))
 
     def heaviest(self, features: Iterable[str], count: int = 4) -> tuple[tuple[str, float], ...]:

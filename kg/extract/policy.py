@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from kg.extract.lexicon import word_lists
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ def verdict(text: str, frames: Sequence[Frame], issued: Sequence[Issue], measure
     if not issues and surest < _SURE:
         return Verdict(False, "no document is issued, and no body's measure is sure enough", surest, _SURE)
     shown = sum(one.probability * _ground(frames[one.reading]) for one in measures) + _ISSUE_WEIGHT * issues
-    needed = _NEEDED + _TOPIC_WEIGHT * min(_MOST_TOPICS, len(_topics().findall(text)))
+    needed = _NEEDED + _TOPIC_WEIGHT * min(_MOST_TOPICS, len(_topics().find_matches_as_indexes(text)))
     if shown < needed:
         return Verdict(
             False, "it shows too little policy for an article with so many words of other news", shown, needed
@@ -79,6 +81,6 @@ def _ground(frame: Frame) -> float:
 
 
 @cache
-def _topics() -> re.Pattern[str]:
+def _topics() -> AhoCorasick:
     words = {word for words in word_lists("topics").values() for word in words}
-    return re.compile("|".join(sorted(words, key=lambda word: (-len(word), word))))
+    return AhoCorasick(sorted(words), matchkind=MatchKind.LeftmostLongest)
