@@ -55,22 +55,28 @@ def _day(article: Article) -> date | None:
 
 def facts_of(text: str, names: Sequence[Name], published: date | None) -> Facts:
     """The facts of a text whose names are known."""
-    readings = read(parse(text), names)
-    issued = list(issues(text, readings))
-    by_reading = {issue.reading: issue for issue in issued}
-    framed = frames(text, readings, by_reading)
-    measures, dropped = chosen(text, readings, framed, by_reading)
-    if not is_policy(text, framed, issued, measures):
+    reader, dropped = reader_of(text, names)
+    measures = reader.measures
+    if not is_policy(text, reader.frames, reader.issued, measures):
         return Facts(dropped=tuple(Dropped(m.span, EntityType.MEASURE, NO_POLICY, m.probability) for m in measures))
-    reader = Reader(text, names, readings, framed, issued, measures)
     stated = list(statements(reader))
     kept = selected(reader, stated)
     facts = assemble(
         names,
         kept,
         measures,
-        levels(readings, measures),
+        levels(reader.readings, measures),
         weighed(stated, kept),
         attributes(reader, stated, published),
     )
     return replace(calibrated(facts), dropped=tuple(dropped))
+
+
+def reader_of(text: str, names: Sequence[Name]) -> tuple[Reader, list[Dropped]]:
+    """A text read up to its measures, and the clauses that came near to be some."""
+    readings = read(parse(text), names)
+    issued = list(issues(text, readings))
+    by_reading = {issue.reading: issue for issue in issued}
+    framed = frames(text, readings, by_reading)
+    measures, dropped = chosen(text, readings, framed, by_reading)
+    return Reader(text, names, readings, framed, issued, measures), dropped

@@ -9,17 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.frames import frames
-from kg.extract.issuing import issues
+from kg.extract import reader_of
 from kg.extract.linear import linear_model
-from kg.extract.measures import LOW, REPEATED, candidates, chosen, described
+from kg.extract.measures import LOW, REPEATED, candidates, described
 from kg.extract.names import find_names
 from kg.extract.policy import NO_POLICY, Verdict, verdict
-from kg.extract.reader import Reader
-from kg.extract.reading import read
 from kg.extract.relations import statements
 from kg.extract.selection import name_features
-from kg.extract.structure import parse
 from kg.facts import Dropped
 from kg.names import EntityType
 
@@ -28,6 +24,7 @@ if TYPE_CHECKING:
 
     from kg.article import Article
     from kg.extract.measures import Candidate, Described
+    from kg.extract.reader import Reader
     from kg.extract.statements import Statement, Thing
     from kg.facts import Facts, Span
 
@@ -74,18 +71,11 @@ def considered(article: Article, facts: Facts) -> Considered:
         Clauses that are no measures though they state an act, names the policy is not about, statements that were not
         sure enough, and the verdict on the article as a whole.
     """
-    text, names = article.text, find_names(article.text)
-    readings = read(parse(text), names)
-    issued = list(issues(text, readings))
-    by_reading = {issue.reading: issue for issue in issued}
-    framed = frames(text, readings, by_reading)
-    measures, _ = chosen(text, readings, framed, by_reading)
-    reader = Reader(text, names, readings, framed, issued, measures)
+    reader, _ = reader_of(article.text, find_names(article.text))
     stated = list(statements(reader))
-    found = verdict(text, framed, issued, measures)
-    clauses = zip(
-        described(text, readings, framed, by_reading), candidates(text, readings, framed, by_reading), strict=True
-    )
+    found = verdict(reader.text, reader.frames, reader.issued, reader.measures)
+    read = reader.text, reader.readings, reader.frames, {issue.reading: issue for issue in reader.issued}
+    clauses = zip(described(*read), candidates(*read), strict=True)
     dropped = {
         *_clauses(reader, list(clauses), facts, found),
         *_names(reader, stated, facts, found),
