@@ -420,6 +420,20 @@ def test_the_score_of_the_corpus_is_told(shared: Path) -> None:
     assert sum(wanted) == whole["figures"]["entities"]["wanted"]
 
 
+def test_errors_of_one_kind_are_told_with_their_sentences(tmp_path: Path) -> None:
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "a.md").write_text(HOSTILE, encoding="utf-8")
+    answer = {"article": "a", "policy": True, "entities": [], "relations": []}
+    (tmp_path / "gold" / "a.json").write_text(json.dumps(answer), encoding="utf-8")
+    told = kg("evaluate", tmp_path / "gold", tmp_path / "a.md", "--errors", "9", "--only", "setsOut")
+    assert "wrong setsOut: 关于支持社区食堂建设的通知 setsOut 建立社区食堂" in told
+    assert "[document-frame]\n    《通知》提出" in told
+    assert "\x1b" not in told
+    assert "wrong Agency" not in told
+    rules = json.loads(kg("evaluate", tmp_path / "gold", tmp_path / "a.md", "--json"))["rules"]
+    assert rules["issuing-verb"] == {"precision": 0.0, "right": 0, "predicted": 2}
+
+
 @pytest.mark.embedded
 def test_the_embedded_graph_follows_the_store(examples: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
