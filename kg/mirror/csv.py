@@ -32,7 +32,7 @@ _NUMBERS = {
     "published": "date",
     "date": "date",
 }
-_LISTS = frozenset({"aliases", "quotes", "spans", "derived_from", "sections"})
+_LISTS = frozenset({"aliases", "quotes", "spans", "derived_from", "sections", "broader", "version_of", "decisions"})
 
 _ARTICLE = ("digest", SEAL, "title", "published", "published_at", "source", "url", "sections", "text")
 _ENTITY = (
@@ -43,6 +43,9 @@ _ENTITY = (
     "articles",
     "level",
     "position",
+    "broader",
+    "version_of",
+    "decisions",
     *(name for attribute in ATTRIBUTES.values() for name in (attribute, attribute + "_all")),
     *("quantity_value", "quantity_unit", "quantity_bound"),
 )

@@ -10,7 +10,7 @@ from kg.mirror.evidence import day, moment
 from kg.mirror.layout import ATTRIBUTES, DATE_PROPERTIES, LABELS
 from kg.mirror.quantity import read_quantity
 from kg.names import ONTOLOGY, EntityType
-from kg.namespaces import RDF, SKOS
+from kg.namespaces import DCTERMS, PROV, RDF, SKOS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 _NUMBERS = ("level", "position")
 _TYPE, _NAME, _OTHER_NAME = RDF + "type", SKOS + "prefLabel", SKOS + "altLabel"
+_LINKS = {
+    SKOS + "broader": "broader",
+    DCTERMS + "isVersionOf": "version_of",
+    PROV + "wasInfluencedBy": "decisions",
+}
+"""What a node hangs under by its name alone, and the decisions that led mentions to it: IRIs, as articles' graphs give
+them."""
 _CHINESE = ("", "zh")  # articles' names bear no language
 
 
@@ -86,6 +93,9 @@ def _node(iri: str, said: list[Said], articles: int, published: Mapping[str, str
     for attribute, key in ATTRIBUTES.items():
         if given := values[ONTOLOGY + attribute]:
             properties |= _attribute(key, given, published)
+    for predicate, key in _LINKS.items():
+        if given := {value for _, value in values[predicate]}:
+            properties[key] = sorted(given)
     kinds = ((one.value, one.article is None) for one in said if one.predicate == _TYPE)
     return EntityNode(iri, labels_of(kinds), properties)
 
@@ -140,5 +150,5 @@ def _typed(key: str, value: str) -> object:
     return (day(value) or value) if key in DATE_PROPERTIES else value
 
 
-NAMED_BY = (_TYPE, _NAME, _OTHER_NAME, *(ONTOLOGY + number for number in _NUMBERS))
+NAMED_BY = (_TYPE, _NAME, _OTHER_NAME, *_LINKS, *(ONTOLOGY + number for number in _NUMBERS))
 """What makes up a node beside attributes: it does not matter which article says it."""

@@ -1,18 +1,23 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.errors import QueryError
+from kg.names import BASE
 from kg.query import bind, named_queries, parse_query, read_query, run
+from kg.rdf import article_quads
+from kg.resolve.above import above
+from kg.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.article import Article
+    from kg.facts import Facts
     from kg.query import Rows
-    from kg.store import Store
 
 COLUMNS = {
     "amended-or-repealed": "instrument predicate other",
@@ -26,7 +31,7 @@ COLUMNS = {
     "joint-issuers": "first second instruments",
     "low-confidence": "article subject predicate object confidence",
     "measures-by-region-month": "region month measures",
-    "measures-for-group": "measure group via instrument article",
+    "measures-for-group": "measure group step via instrument article",
     "most-connected": "agency statements",
     "new-since": "article title published statements",
     "offers-of": "organisation measure position derived",
@@ -73,7 +78,30 @@ def test_an_instrument_is_found_by_its_short_title_and_named_by_its_full_one(sto
 
 def test_measures_for_a_group_say_where_the_group_is_stated(store: Store) -> None:
     found = rows(store, "measures-for-group", group="受灾茶农")
-    assert {row[:4] for row in found} == {(m, "受灾茶农", "instrument", RULES) for m in (LOAN, FEE, COUNT)}
+    assert {row[:5] for row in found} == {(m, "受灾茶农", "asked", "instrument", RULES) for m in (LOAN, FEE, COUNT)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "step"),
+    [
+        ("受灾的中小微企业", "asked"),
+        ("中小微企业", "narrower"),
+        ("小微企业", "narrower"),
+        ("微型企业", None),
+        ("企业", None),
+    ],
+)
+def test_a_group_with_a_condition_is_found_from_what_it_hangs_under(
+    tmp_path: Path, article: Article, facts: Facts, asked: str, step: str | None
+) -> None:
+    node = f"{BASE}group/受灾的中小微企业"
+    entities = tuple(
+        replace(e, name="受灾的中小微企业", iri=node, above=above(node, BASE)) if e.id == "t1" else e
+        for e in facts.entities
+    )
+    with Store.open(tmp_path / "store") as store:
+        store.put([article_quads(article, replace(facts, entities=entities))])
+        assert {row[2] for row in rows(store, "measures-for-group", group=asked)} == ({step} if step else set())
 
 
 def test_a_group_that_nobody_knows_has_no_measures(store: Store) -> None:
