@@ -94,8 +94,8 @@ def _node(iri: str, said: list[Said], articles: int, published: Mapping[str, str
         if given := values[ONTOLOGY + attribute]:
             properties |= _attribute(key, given, published)
     for predicate, key in _LINKS.items():
-        if given := {value for _, value in values[predicate]}:
-            properties[key] = sorted(given)
+        if nodes := {value for _, value in values[predicate]}:
+            properties[key] = sorted(nodes)
     kinds = ((one.value, one.article is None) for one in said if one.predicate == _TYPE)
     return EntityNode(iri, labels_of(kinds), properties)
 
