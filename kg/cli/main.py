@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from kg.cli.command import Command
 from kg.cli.page import page, paragraphs
 from kg.cli.settings import Settings, flags
 from kg.cli.status import DONE, FAILED, INTERRUPTED, WRONG_USE
-from kg.cli.streams import complain, prepare, reader_is_gone
+from kg.cli.streams import complain, let_go, prepare, reader_is_gone
 from kg.cli.usage import wrong_use
 from kg.cli.words import say, say_error
 from kg.errors import KgError, UsageError
@@ -64,7 +63,8 @@ class Commands(click.Group):
         except BrokenPipeError:
             if not reader_is_gone():
                 raise
-            return _seen_enough()
+            let_go()
+            return DONE
 
     def _summary(self, ctx: click.Context, name: str) -> str:
         command = self.get_command(ctx, name)
@@ -113,7 +113,8 @@ def run(arguments: Sequence[str]) -> int:
         status = kg.main(list(arguments), prog_name="kg", standalone_mode=False, obj=settings)
         sys.stdout.flush()
     except BrokenPipeError:
-        return _seen_enough()
+        let_go()
+        return DONE
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
     except click.ClickException as error:
@@ -126,12 +127,6 @@ def run(arguments: Sequence[str]) -> int:
         what = " ".join(f"{type(error).__name__}: {error}".split())
         return _complain(say("internal error: {what} (--debug shows where)", what=what), FAILED, settings)
     return status if isinstance(status, int) else DONE
-
-
-def _seen_enough() -> int:
-    """Whoever reads the results has what he wants; the interpreter must not stumble over it once more at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE
 
 
 def _complain(message: str, status: int, settings: Settings) -> int:

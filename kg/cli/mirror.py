@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,7 @@ from kg.cli.opening import opened
 from kg.cli.options import neo4j_option, store_option
 from kg.cli.progress import advancing
 from kg.cli.status import DONE, FAILED
-from kg.cli.streams import complain, printable
+from kg.cli.streams import complain, let_go, printable
 from kg.cli.target import reached
 from kg.cli.words import say, term
 
@@ -52,9 +53,13 @@ def compare(store: str, neo4j: str | None, *, full: bool = False) -> int:
 
     with opened(store) as graph, reached(neo4j, store) as target, advancing() as progress:
         differences = verify(graph, target, full=full, progress=progress)
-    for difference in differences:
-        detail = f": {difference.detail}" if difference.detail else ""
-        click.echo(printable(f"{term(difference.how)} {difference.what} {difference.iri}{detail}"))
+    try:
+        for difference in differences:
+            detail = f": {difference.detail}" if difference.detail else ""
+            click.echo(printable(f"{term(difference.how)} {difference.what} {difference.iri}{detail}"))
+        sys.stdout.flush()
+    except BrokenPipeError:  # seen enough, but still not in step
+        let_go()
     if differences:
         complain(say("{count} differences; kg mirror brings both in step", count=len(differences)))
         return FAILED

@@ -40,7 +40,7 @@ def write_registry(session: Session, source: Source) -> None:
 def _write(tx: ManagedTransaction, source: Source) -> None:
     tx.run(cypher.LOCK, layout=LAYOUT).consume()
     tx.run(cypher.REMOVE_BROADER).consume()
-    make_known(tx, source.registry.groups, source.labels)
+    make_known(tx, source.registry.groups, source.labels(source.registry.groups))
     rows = [{"subject_iri": group, "object_iri": wider} for group, wider in source.registry.broader]
     tx.run(cypher.CREATE_BROADER, rows=rows).consume()
     tx.run(cypher.SET_REGISTRY, registry=source.registry_version).consume()

@@ -52,6 +52,11 @@ _NAMES = """SELECT DISTINCT ?entity ?predicate ?value (LANG(?value) AS ?language
   FILTER(?predicate IN ({predicates}))
   BIND(?graph IN ({registry}) AS ?registered)
 }}"""
+_LABELS = """SELECT DISTINCT ?entity ?class ?registered WHERE {{
+  VALUES ?entity {{ {entities} }}
+  GRAPH ?graph {{ ?entity a ?class }}
+  BIND(?graph IN ({registry}) AS ?registered)
+}}"""
 _VALUES = """SELECT ?entity ?predicate ?graph ?value WHERE {{
   VALUES ?entity {{ {entities} }}
   GRAPH ?graph {{ ?entity ?predicate ?value }}
@@ -137,7 +142,7 @@ class Source:
     def labels(self, iris: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """What entities are, all articles together; those that nothing supports are left out."""
         said: defaultdict[str, set[tuple[str, bool]]] = defaultdict(set)
-        for entity, _, kind, _, registered in self._ask_of(iris, _NAMES, predicates=f"<{RDF}type>"):
+        for entity, kind, registered in self._ask_of(iris, _LABELS):
             said[entity].add((kind, registered == "true"))
         found = {entity: labels_of(kinds) for entity, kinds in said.items()}
         return {entity: labels for entity, labels in found.items() if labels}

@@ -8,7 +8,7 @@ true, so a run that is killed leaves a graph from which the next one goes on.
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kg.errors import MirrorError
 from kg.mirror import cypher
@@ -35,6 +35,11 @@ _STATEMENTS = 4_000  # relationships a transaction: large enough to be quick, sm
 _ARTICLES = 500
 _ENTITIES = 2_000
 _DROPPED = 10_000
+
+
+T = TypeVar("T")
+Batch = tuple[list["Sheet"], dict[str, tuple[str, ...]]]
+"""Articles, and what the entities are that they speak of."""
 
 
 class Progress(Protocol):
@@ -107,14 +112,14 @@ def _articles(session: Session, source: Source, todo: Plan, report: MirrorReport
         done += len(gone)
         if progress:
             progress(done, total)
-    for sheets in ahead(_sheets(source, todo.write)):
-        report.statements += session.execute_write(write_articles, sheets, source.labels)
+    for sheets, labels in ahead(_sheets(source, todo.write)):
+        report.statements += session.execute_write(write_articles, sheets, labels)
         done += len(sheets)
         if progress:
             progress(done, total)
 
 
-def _sheets(source: Source, articles: tuple[str, ...]) -> Iterator[list[Sheet]]:
+def _sheets(source: Source, articles: tuple[str, ...]) -> Iterator[Batch]:
     batch: list[Sheet] = []
     size = 0
     for iri in articles:
@@ -122,13 +127,17 @@ def _sheets(source: Source, articles: tuple[str, ...]) -> Iterator[list[Sheet]]:
         batch.append(sheet)
         size += 1 + sum(map(len, sheet.arrows.values()))
         if size >= _STATEMENTS or len(batch) == _ARTICLES:
-            yield batch
+            yield _labelled(source, batch)
             batch, size = [], 0
     if batch:
-        yield batch
+        yield _labelled(source, batch)
 
 
-def ahead(batches: Iterator[list[Sheet]]) -> Iterator[list[Sheet]]:
+def _labelled(source: Source, sheets: list[Sheet]) -> Batch:
+    return sheets, source.labels(iri for sheet in sheets for iri in sheet.entities)
+
+
+def ahead(batches: Iterator[T]) -> Iterator[T]:
     """Read the next batch while the graph's server is busy with this one."""
     with ThreadPoolExecutor(1) as reader:
         following = reader.submit(next, batches, None)

@@ -9,7 +9,7 @@ from kg.mirror import cypher
 from kg.mirror.layout import ARTICLE_PROPERTIES, LAYOUT, MENTIONS, RELATIONSHIPS, STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from neo4j import ManagedTransaction
 
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 FROM_ARTICLE = frozenset({MENTIONS, STATES})
 
 
-def write_articles(
-    tx: ManagedTransaction, sheets: Sequence[Sheet], labels: Callable[[Iterable[str]], dict[str, tuple[str, ...]]]
-) -> int:
+def write_articles(tx: ManagedTransaction, sheets: Sequence[Sheet], labels: Mapping[str, tuple[str, ...]]) -> int:
     """Put articles in the place of their old versions.
 
     Entities that were spoken of before or are now become stale: :func:`write_entities` is to follow.
@@ -29,7 +27,7 @@ def write_articles(
     Args:
         tx: A transaction.
         sheets: The articles.
-        labels: Tells what entities are, from the whole store: a node's labels are not one article's matter.
+        labels: What their entities are, from the whole store: a node's labels are not one article's matter.
 
     Returns:
         The number of relationships written.
@@ -68,15 +66,13 @@ def _take_away(tx: ManagedTransaction, articles: list[str]) -> None:
             tx.run(cypher.remove_relationships(kind), articles=articles).consume()
 
 
-def make_known(
-    tx: ManagedTransaction, iris: Iterable[str], labels: Callable[[Iterable[str]], dict[str, tuple[str, ...]]]
-) -> None:
+def make_known(tx: ManagedTransaction, iris: Iterable[str], labels: Mapping[str, tuple[str, ...]]) -> None:
     """Make nodes for entities that have none, and mark all of them stale."""
-    wanted = set(iris)
+    wanted = set(iris) & labels.keys()
     known = {row["iri"] for row in tx.run(cypher.MARK_KNOWN, iris=sorted(wanted))}
     new: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for iri, some in sorted(labels(wanted - known).items()):
-        new[some].append(iri)
+    for iri in sorted(wanted - known):
+        new[labels[iri]].append(iri)
     for some, without in sorted(new.items()):
         tx.run(cypher.create_entities(some), iris=without).consume()
 

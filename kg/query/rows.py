@@ -20,7 +20,7 @@ def write_rows(rows: Sequence[Mapping[str, object]], format: str, out: BinaryIO)
     """Write rows.
 
     Args:
-        rows: Each a mapping of column to value; all with the first one's keys.
+        rows: Each a mapping of column to value; all with the first one's keys, or with ``columns`` of their own.
         format: ``json`` (an array of row objects) or ``csv`` (RFC 4180, with a header line).
         out: Takes the bytes (UTF-8).
 
@@ -32,13 +32,20 @@ def write_rows(rows: Sequence[Mapping[str, object]], format: str, out: BinaryIO)
     elif format == "csv":
         sheet = io.StringIO(newline="")
         writer = csv.writer(sheet, lineterminator="\r\n")
-        columns = list(rows[0]) if rows else []
+        columns = list(getattr(rows, "columns", None) or (rows[0] if rows else ()))
         writer.writerow(columns)
-        writer.writerows([plain(row.get(name)) for name in columns] for row in rows)
+        writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
         text = sheet.getvalue()
     else:
         raise UsageError("rows cannot be written as {format}; use one of {fitting}", format=format, fitting="json, csv")
     out.write(text.encode())
+
+
+def _cell(value: object) -> object:
+    """A list, a node or a map is JSON in its cell; whatever is one value stands as it is."""
+    if isinstance(value, list | tuple | dict):
+        return json.dumps(value, ensure_ascii=False, default=_json)
+    return plain(value)
 
 
 def _json(value: object) -> object:

@@ -14,6 +14,7 @@ import pytest
 
 from kg.errors import MirrorError, QueryError
 from kg.mirror import Target, embedded, run
+from kg.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,6 +128,26 @@ def test_query_that_would_write_is_refused_and_leaves_nothing(tmp_path: Path) ->
 def test_syntax_error_is_told(tmp_path: Path) -> None:
     with embedded(tmp_path) as target, pytest.raises(QueryError, match=r"(?i)syntax error"):
         run(target, "MATCH (n RETURN n")
+
+
+def test_verify_that_nobody_reads_to_the_end_still_fails(tmp_path: Path, news: type) -> None:
+    with Store.open(tmp_path) as store:
+        store.put([news(1).quads()])
+    command = [
+        sys.executable,
+        "-c",
+        "from kg.cli.main import main; main()",
+        "mirror",
+        "--verify",
+        "--store",
+        str(tmp_path),
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    process.stdout.close()
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "differences" in said
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX processes")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import io
 import json
 from datetime import date
@@ -87,9 +88,18 @@ def test_rows_as_json_are_an_array_of_objects() -> None:
     assert "甲".encode() in out.getvalue()
 
 
+def test_list_or_node_in_a_csv_cell_is_json() -> None:
+    out = io.BytesIO()
+    node = {"labels": ["Agency"], "name": "云溪市商务局", "since": date(2022, 6, 1)}
+    write_rows([{"a": ["甲", None, 0.5], "b": node}], "csv", out)
+    header, row = csv.reader(io.StringIO(out.getvalue().decode(), newline=""))
+    assert header == ["a", "b"]
+    assert [json.loads(cell) for cell in row] == [["甲", None, 0.5], {**node, "since": "2022-06-01"}]
+
+
 def test_rows_as_csv_have_a_header() -> None:
     out = io.BytesIO()
-    write_rows([{"a": 'x"y', "b": None}, {"a": True, "b": [1, 2]}], "csv", out)
-    assert out.getvalue() == b'a,b\r\n"x""y",\r\ntrue,"1, 2"\r\n'
+    write_rows([{"a": 'x"y', "b": None}, {"a": True, "b": date(2022, 6, 1)}], "csv", out)
+    assert out.getvalue() == b'a,b\r\n"x""y",\r\ntrue,2022-06-01\r\n'
     with pytest.raises(UsageError, match="use one of json, csv"):
         write_rows([], "ttl", out)
