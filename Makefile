@@ -41,6 +41,7 @@ train: setup
 
 # Figures, each benchmark its own.
 bench: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group benchmark
 	for f in benchmarks/*.py; do echo "== $$f"; $(BIN)/python $$f || exit 1; done
 
 # The property tests with a hundred times as many examples.
@@ -53,7 +54,7 @@ build: setup
 
 # Pins every dependency, for all platforms, without naming the registry they came from. Needs uv.
 constraints:
-	uv pip compile --quiet --universal --python-version 3.11 --all-extras --group dev --no-emit-index-url --no-header --no-annotate pyproject.toml -o constraints.txt
+	uv pip compile --quiet --universal --python-version 3.11 --all-extras --group dev --group benchmark --no-emit-index-url --no-header --no-annotate pyproject.toml -o constraints.txt
 
 clean:
 	rm -rf .venv dist kg-data examples/kg-data examples/graph.html

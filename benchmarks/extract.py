@@ -2,7 +2,7 @@
 
 ``python benchmarks/extract.py [CORPUS]``; the corpus is ``../shared/corpus`` by default. All figures are processor time
 of this process, the best of some rounds, so that what else the machine does counts as little as it can. jieba and
-jiojio, which only cut the same text into words, run beside it where they are installed.
+jiojio, which only cut the same text into words, run beside it where the dependency group ``benchmark`` is installed.
 """
 
 from __future__ import annotations
