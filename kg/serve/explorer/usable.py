@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, product
 from typing import TYPE_CHECKING, cast
 
 from kg.facts import Span
@@ -23,10 +23,16 @@ _OF_MEASURE = """SELECT DISTINCT ?graph ?step ?document WHERE { GRAPH ?graph {
   ?step pk:targets ?target ; a pk:Measure OPTIONAL { ?document pk:setsOut ?step } } }"""
 _OF_INSTRUMENT = """SELECT DISTINCT ?graph ?step ?document WHERE { GRAPH ?graph {
   ?document pk:targets ?target ; pk:setsOut ?step } }"""
-_STATED = """SELECT DISTINCT ?thing ?property ?value WHERE {
-  { ?thing pk:targets ?target } UNION { ?document pk:targets ?target ; pk:setsOut ?thing }
-  UNION { ?step pk:targets ?target . ?thing pk:setsOut ?step }
-  VALUES ?property { pk:quantity pk:effectiveFrom pk:validUntil pk:region } ?thing ?property ?value }"""
+# Three questions, and a filter: the engine joins a UNION or VALUES with all that the store states.
+_STATED = tuple(
+    f"""SELECT DISTINCT ?thing ?property ?value WHERE {{ {pattern} ?thing ?property ?value
+  FILTER(?property IN (pk:quantity, pk:effectiveFrom, pk:validUntil, pk:region)) }}"""
+    for pattern in (
+        "?thing pk:targets ?target .",
+        "?document pk:targets ?target ; pk:setsOut ?thing .",
+        "?step pk:targets ?target . ?thing pk:setsOut ?step .",
+    )
+)
 _REPEALED = """SELECT DISTINCT ?thing ?begins WHERE {
   ?repealing pk:repeals ?thing OPTIONAL { ?repealing pk:effectiveFrom ?begins } }"""
 _CONFIDENCE = """SELECT ?confidence WHERE { GRAPH ?graph {
@@ -138,8 +144,8 @@ class _Terms:
         self._day = day
         self._regions = regions
         self._stated: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for group in groups:
-            for thing, name, value in _ask(store, _STATED, target=group):
+        for group, query in product(groups, _STATED):
+            for thing, name, value in _ask(store, query, target=group):
                 self._stated[thing, name.removeprefix(ONTOLOGY)].add(value)
         self._gone = {thing for thing, begins in _ask(store, _REPEALED) if begins <= day}
 
