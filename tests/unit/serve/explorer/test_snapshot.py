@@ -25,7 +25,10 @@ def titles(snapshots: Snapshots) -> list[str]:
     return [article.title for article in snapshots.now().index.articles]
 
 
-def test_what_is_loaded_meanwhile_is_found(tmp_path: Path, quads: list[Quad], later: list[Quad]) -> None:
+def test_what_is_loaded_meanwhile_is_found(
+    tmp_path: Path, quads: list[Quad], later: list[Quad], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshot, "_QUICK", float("inf"))
     with Store.open(tmp_path / "kg") as store:
         store.put([quads])
         snapshots = Snapshots(Reader(tmp_path / "kg"))
