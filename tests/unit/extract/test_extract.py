@@ -104,6 +104,8 @@ def test_the_answers_are_reached(shared: Path) -> None:
     assert score.tallies["entities"].f1 >= 0.75
     assert score.tallies["relations"].f1 >= 0.5
     assert score.tallies["canonical"].precision >= 0.97
+    assert score.reliability["≥ 0.80"].precision >= 0.9
+    assert score.reliability["≥ 0.80"].predicted >= 80
 
 
 @pytest.mark.parametrize(
