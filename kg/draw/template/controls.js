@@ -5,7 +5,9 @@ function fit(only) {
   if (!boxes.length) return;
   const margin = LAYERED ? 26 : 60, head = LAYERED ? 40 : 0;
   const ways = LAYERED && !only ? routes().flatMap(r => r.points.map(p => p.y)) : [];
-  const left = Math.min(...boxes.map(b => b.x - b.t.width / 2)) - margin, right = Math.max(...boxes.map(b => b.x + b.t.width / 2)) + margin;
+  const heads = LAYERED && !only ? headings().map(h => ({ x: h.x, half: h.text.length * 19 * (language === "zh" ? 0.5 : 0.29) })) : [];
+  const left = Math.min(...boxes.map(b => b.x - b.t.width / 2), ...heads.map(h => h.x - h.half)) - margin;
+  const right = Math.max(...boxes.map(b => b.x + b.t.width / 2), ...heads.map(h => h.x + h.half)) + margin;
   const top = Math.min(...boxes.map(b => b.y - b.t.height / 2), ...ways) - margin - head, bottom = Math.max(...boxes.map(b => b.y + b.t.height / 2), ...ways) + margin;
   const frame = byId("picture");
   const scale = Math.min(frame.clientWidth / (right - left), frame.clientHeight / (bottom - top), 1.6);

@@ -2,21 +2,26 @@
 const MOST_LABELS = 220;
 let dragging = false;
 
+function headings() {
+  const columns = new Map();
+  for (const t of now.things.values()) {
+    const [left, right] = columns.get(t.column) || [Infinity, -Infinity];
+    columns.set(t.column, [Math.min(left, t.x - t.width / 2), Math.max(right, t.x + t.width / 2)]);
+  }
+  return [...columns].map(([column, [left, right]]) => ({ text: word("columns")[column], x: (left + right) / 2 }));
+}
+
 network.on("beforeDrawing", ctx => {
   if (!LAYERED) {
     ctx.fillStyle = isDark() ? "#1c232a" : "#eef2f5";
     for (const [x, y, r] of state.moved ? [] : DATA.rounds) { ctx.beginPath(); ctx.arc(x, y, r, 0, 2 * Math.PI); ctx.fill(); }
     return;
   }
-  const columns = new Map();
-  for (const t of now.things.values()) {
-    const c = columns.get(t.column) || { left: Infinity, right: -Infinity, top: Infinity };
-    columns.set(t.column, { left: Math.min(c.left, t.x - t.width / 2), right: Math.max(c.right, t.x + t.width / 2), top: Math.min(c.top, t.y - t.height / 2) });
-  }
-  const top = Math.min(...[...columns.values()].map(c => c.top));
+  const top = Math.min(...[...now.things.values()].map(t => t.y - t.height / 2), Infinity);
   ctx.save();
   ctx.font = `600 19px ${FONTS}`; ctx.fillStyle = faint(); ctx.textAlign = "center"; ctx.textBaseline = "alphabetic";
-  for (const [column, c] of columns) ctx.fillText(word("columns")[column], (c.left + c.right) / 2, Math.min(top - 34, ...drawn.flatMap(r => (r.named ? [r.named.y - 18] : []))));
+  const y = Math.min(top - 34, ...drawn.flatMap(r => (r.named ? [r.named.y - 18] : [])));
+  for (const { text, x } of headings()) ctx.fillText(text, x, y);
   ctx.restore();
 });
 
