@@ -108,7 +108,7 @@ _TELLING = {
 
 def _subject_features(text: str, reading: Reading) -> list[str]:
     head = reading.head
-    features = sorted({f"subject={one.type}" for one in head.subjects})
+    features = sorted({f"subject={one.type}" for one in head.subjects}) if head.subjects else []
     if head.reported is not None:
         features.append("reported")
     if head.ordered:
@@ -116,8 +116,8 @@ def _subject_features(text: str, reading: Reading) -> list[str]:
     skipped = text[reading.clause.span.begin : head.begin]
     if "下一步" in skipped or "接下来" in skipped or "今年将" in skipped:
         features.append("ahead")
-    inside = {one.type for one in reading.named if one.begin >= head.begin}
-    features += sorted(f"holds={kind}" for kind in inside)
+    if reading.named:
+        features += sorted({f"holds={one.type}" for one in reading.named if one.begin >= head.begin})
     return features
 
 

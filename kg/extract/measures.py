@@ -35,6 +35,7 @@ _LONGEST = 160
 # What a measure is taken for or on: it belongs to the clause behind it. 「对于…的，」「对…的案件，」
 _CONDITION = re.compile(r"(?:对于?|凡|除)")
 _SPEAKING = frozenset({"instrument", "meeting", "official", "body"})
+_CLOSING = frozenset("）)”。！；，、：")  # a clause ends in no white space
 _TAIL = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[”\s。！；，、：])+$")
 
 
@@ -128,7 +129,7 @@ def chosen(
 
 def quote(text: str, begin: int, end: int) -> Span:
     """The measure's own words: no closing marks, no bracket at the end."""
-    match = _TAIL.search(text, begin, end)
+    match = _TAIL.search(text, begin, end) if text[end - 1] in _CLOSING else None
     stop = match.start() if match and match.start() > begin else end
     opened = text.count("“", begin, stop) - text.count("”", begin, stop)
     return Span(begin, end if opened > 0 and match else stop)

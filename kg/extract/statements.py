@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,11 +17,13 @@ class Thing(NamedTuple):
     number: int
 
 
+@lru_cache(maxsize=1024)
 def name(number: int) -> Thing:
     """The article's name of that number."""
     return Thing("name", number)
 
 
+@lru_cache(maxsize=1024)
 def measure(number: int) -> Thing:
     """The article's measure of that number."""
     return Thing("measure", number)
