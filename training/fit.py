@@ -20,6 +20,7 @@ from kg.extract.confidence import MODEL as CONFIDENCE
 from kg.extract.linear import weights_from
 from kg.sources import sources
 from training.examples import lesson, measure_examples, name_examples, role_examples
+from training.written import written_lessons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from training.examples import Example, Lesson
 
 WEIGHTS = Path(__file__).parent.parent / "kg" / "extract" / "weights"
-_FEWEST, _FEWEST_ROLES = 4, 3
-_LOOSE, _TIGHT, _ROLES = 0.3, 0.2, 0.1
+_FEWEST, _FEWEST_OF_ROLES = 3, 2  # articles that must show a feature, so that no word of one of them weighs
+_LOOSENESS = 0.1  # inverse strength of the shrinkage
 _SMALLEST = 0.005
 
 
@@ -38,22 +39,25 @@ def fit(lessons: Sequence[Lesson], folder: Path) -> None:
     Where that has no calibration yet, it gets an empty one: the rules' own confidences stand.
     """
     (folder / f"{CONFIDENCE}.tsv").touch()
+    lessons_and_written = [*lessons, *written_lessons()]
     with weights_from(folder) as fresh:
-        _write(folder, "measure", [e for one in lessons for e in measure_examples(one)], _FEWEST, _LOOSE)
+        _write(folder, "measure", [list(measure_examples(one)) for one in lessons_and_written], _FEWEST)
         fresh()
-        roles = [e for one in lessons for e in role_examples(one)]
-        _write(folder, "targets", [(features, right) for features, right, _ in roles], _FEWEST_ROLES, _ROLES)
-        _write(folder, "addressedTo", [(features, right) for features, _, right in roles], _FEWEST_ROLES, _ROLES)
+        roles = [list(role_examples(one)) for one in lessons]
+        for number, role in enumerate(("targets", "addressedTo")):
+            examples = [[(features, rights[number]) for features, *rights in one] for one in roles]
+            _write(folder, role, examples, _FEWEST_OF_ROLES)
         fresh()
         for kind in ("TargetGroup", "Programme"):
-            _write(folder, kind, [e for one in lessons for e in name_examples(one, kind)], _FEWEST, _TIGHT)
+            _write(folder, kind, [list(name_examples(one, kind)) for one in lessons_and_written], _FEWEST)
 
 
-def _write(folder: Path, name: str, examples: Sequence[Example], fewest: int, looseness: float) -> None:
-    seen = Counter(feature for features, _ in examples for feature in set(features))
+def _write(folder: Path, name: str, articles: Sequence[Sequence[Example]], fewest: int) -> None:
+    seen = Counter(feature for article in articles for feature in {f for features, _ in article for f in features})
+    examples = [example for article in articles for example in article]
     vectorizer = DictVectorizer()
     known = [{feature: 1 for feature in features if seen[feature] >= fewest} for features, _ in examples]
-    model = LogisticRegression(C=looseness, max_iter=3000, fit_intercept=False)
+    model = LogisticRegression(C=_LOOSENESS, max_iter=3000, fit_intercept=False)
     model.fit(vectorizer.fit_transform(known), [right for _, right in examples])
     weights = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
     lines = [f"{feature}\t{weight:.3f}\n" for feature, weight in weights if abs(weight) >= _SMALLEST]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,12 +33,14 @@ _RESULT_END = re.compile(
 )
 _LENGTHS = (4, 7, 11, 16, 24, 40)
 _MANY = 2
+_FARTHEST = 6
+_WORDS_LOOKED_AT = 40
 
 
 def clause_features(
     text: str, reading: Reading, frame: Frame, previous: Reading | None, *, issue: Issue | None
 ) -> list[str]:
-    """Describe a clause as a candidate measure.
+    """Describe a clause as a candidate measure, without its own words and what follows it.
 
     Args:
         text: The article's text.
@@ -69,12 +72,33 @@ def clause_features(
     return features
 
 
+def following_features(following: Reading | None, frame: Frame | None) -> list[str]:
+    """What stands behind a clause: the next one of the article, in whatever sentence, and its frame."""
+    if following is None or frame is None:
+        return ["after:none"]
+    head = following.head
+    features = [f"after:kind={head.kind}", f"after:frame={frame.kind}"]
+    features += [f"after:modal={modal}" for modal in sorted(head.modals)]
+    if head.verb is not None:
+        features.append(f"after:verb-at={_distance(head.verb.begin - head.begin)}")
+    return features
+
+
+def word_features(words: str) -> list[str]:
+    """The pairs of characters in a quote: cheap words, of which training keeps those that several articles share."""
+    head = words[:_WORDS_LOOKED_AT]
+    return [f"pair={a}{b}" for a, b in dict.fromkeys(pairwise(head))]
+
+
+def _distance(characters: int) -> int:
+    return min(characters // 2, _FARTHEST)
+
+
 def _verb_features(reading: Reading, words: str) -> list[str]:
     head, first = reading.head, reading.head.first
     features = [f"head={first.word}"] if first is not None else ["head=none"]
     if head.verb is not None:
-        distance = head.verb.begin - head.begin
-        features += [f"verb={head.verb.word}", f"verb-at={min(distance // 2, 6)}"]
+        features += [f"verb={head.verb.word}", f"verb-at={_distance(head.verb.begin - head.begin)}"]
         if first is not None and "manner" in first.classes and head.verb.begin == first.end:
             features.append("verb-after-manner")
         after = words[head.verb.end - head.begin :][:1]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.coordination import coordinated_acts
-from kg.extract.features import clause_features
+from kg.extract.features import clause_features, following_features, word_features
 from kg.extract.linear import linear_model
 from kg.facts import Dropped, Span
 from kg.names import EntityType
@@ -19,11 +21,12 @@ if TYPE_CHECKING:
     from kg.extract.issuing import Issue
     from kg.extract.reading import Reading
 
-THRESHOLD = 0.44
+THRESHOLD = 0.4
 LOW, REPEATED = "its score is too low", "the same words stand earlier"
 _ITEM_CONFIDENCE = 0.85
 _NEAR = 0.2
 _GRANT_CONFIDENCE = 0.65
+_LISTED_CONFIDENCE = 0.6
 # What a document grants or lays down whatever the verb: 「给予最高150万元奖励」「应当答复」「由25%下调至23%」.
 _GRANT = re.compile(
     r"给予[^，。；]{0,24}(?:奖励|补助|补贴|支持|优惠|过渡期)|不得|应当|减半|免收|免征|(?:补贴|奖励|补助|奖补)[^，。；]{0,6}\d"
@@ -76,7 +79,8 @@ def described(
     """Every clause but those of the headline and bare conditions, with what the model looks at."""
     previous: Reading | None = None
     condition = None
-    for i, (reading, frame) in enumerate(zip(readings, frames, strict=True)):
+    ahead = (*zip(readings[1:], frames[1:], strict=True), (None, None))
+    for i, (reading, frame, following) in enumerate(zip(readings, frames, ahead, strict=False)):
         if reading.holder.is_title:
             continue
         if previous is not None and previous.sentence is not reading.sentence:
@@ -87,25 +91,37 @@ def described(
         condition = begin if _is_condition(text, reading) else None
         span = quote(text, begin, reading.clause.span.end)
         if condition is None:
+            features += following_features(*following)
             for part in coordinated_acts(text, reading, span):
                 if _SHORTEST <= part.end - part.begin <= _LONGEST:
-                    yield Described(i, part, features)
+                    yield Described(i, part, features + word_features(part.quote(text)))
 
 
 def candidates(
     text: str, readings: Sequence[Reading], frames: Sequence[Frame], issued: Mapping[int, Issue]
 ) -> Iterator[Candidate]:
-    """Weigh every clause, in text order."""
+    """Weigh every clause, in text order; the acts of an enumeration stand or fall together."""
     model = linear_model("measure")
-    for one in described(text, readings, frames, issued):
-        words, frame = one.span.quote(text), frames[one.reading]
-        said = [(model.probability(one.features), "clause-model")]
-        if _is_item(readings[one.reading], frame):
-            said.append((_ITEM_CONFIDENCE, "numbered-item"))
-        if frame.kind == "instrument" and _GRANT.search(words) and not _COMPARISON.search(words):
-            said.append((_GRANT_CONFIDENCE, "grant-or-duty"))
-        probability, rule = max(said)
-        yield Candidate(one.reading, one.span, words, probability, rule)
+    for number, parts in groupby(described(text, readings, frames, issued), key=attrgetter("reading")):
+        acts = list(parts)
+        surest = max(model.probability(one.features) for one in acts)
+        for one in acts:
+            words = one.quote(text)
+            said = [(surest, "clause-model"), *_by_rule(readings[number], frames[number], words, len(acts))]
+            yield Candidate(number, one.span, words, *max(said))
+
+
+def _by_rule(reading: Reading, frame: Frame, words: str, acts: int) -> Iterator[tuple[float, str]]:
+    """What says that a clause is a measure whatever the model thinks of it.
+
+    「推出畅通物流、完善退税、扩大信保等12条措施」 of a document or body lists acts by its own account.
+    """
+    if acts > 1 and frame.kind in _SPEAKING:
+        yield _LISTED_CONFIDENCE, "enumerated-acts"
+    if _is_item(reading, frame):
+        yield _ITEM_CONFIDENCE, "numbered-item"
+    if frame.kind == "instrument" and _GRANT.search(words) and not _COMPARISON.search(words):
+        yield _GRANT_CONFIDENCE, "grant-or-duty"
 
 
 def chosen(

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kg.extract.measures import Candidate
 
 NO_POLICY = "the article reports no policy"
-_SURE = 0.65
-_NEEDED = 1.2
+_SURE = 0.6
+_NEEDED = 1.4
 _ISSUE_WEIGHT = 1.5
 _TOPIC_WEIGHT = 0.35
 _MOST_TOPICS = 8

@@ -192,11 +192,18 @@ def test_who_is_asked_to_issue_issues(said: Reads) -> None:
 
 def test_an_order_that_is_only_named_opens_no_speech(said: Reads) -> None:
     facts = said(
-        "水利部部署防汛\n水利部5月8日表示，将加强堤防巡查。这是落实党中央决策部署的举措，将完善预警机制，优化水库调度。"
+        "水利部部署防汛\n水利部5月8日表示，将加强堤防巡查，支持各地修复水毁工程。这是落实党中央决策部署的举措，将完善预警机制，优化水库调度。"
     )
     assert ("水利部", "offers", "优化水库调度") in facts
 
 
 def test_an_official_of_an_office_that_counts_speaks_for_his_ministry(said: Reads) -> None:
-    facts = said("工信部部署\n工业和信息化部运行监测协调局负责人李明说，下一步要加强工业用能保障，完善原料供应机制。")
+    facts = said(
+        "工信部部署\n工业和信息化部运行监测协调局负责人李明说，下一步要加强工业用能保障，完善原料供应机制，支持企业技术改造。"
+    )
     assert ("工业和信息化部", "offers", "完善原料供应机制") in facts
+
+
+def test_acts_that_an_outsider_enumerates_are_no_measures(said: Reads) -> None:
+    facts = said(NOTICE + "某券商分析师建议，采取完善交易制度、扩大双向开放、降低交易成本等多项举措。")
+    assert not any(o in {"完善交易制度", "扩大双向开放", "降低交易成本"} for _, _, o in facts)
