@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +28,16 @@ def test_values_are_parameters(kind: str) -> None:
     text = cypher.create_relationships(kind, from_article=False)
     assert "'" not in text
     assert "$articles" in text
+
+
+def test_browser_style_knows_every_label_by_the_property_it_is_read_by() -> None:
+    style = Path(__file__).parents[3].joinpath("docs", "neo4j.grass").read_text(encoding="utf-8")
+    blocks = dict(re.findall(r"([\w.]+) \{\n((?:  [\w-]+: [^;{}]*(?:\{\w+\})?[^;{}]*;\n)+)\}\n", style))
+    assert "".join(f"{name} {{\n{body}}}\n" for name, body in blocks.items()) == style
+    captions = {name: re.findall(r'^  caption: "(.*)";$', body, re.MULTILINE) for name, body in blocks.items()}
+    assert {name: captions[f"node.{name}"] for name in LABELS} == {key: ["{name}"] for key in LABELS}
+    assert captions["node.Article"] == ["{title}"]
+    assert {name.partition(".")[2] for name in blocks if name.startswith("relationship.")} <= RELATIONSHIPS.keys()
 
 
 def test_plan_names_what_differs_by_article() -> None:
