@@ -72,7 +72,7 @@ def _centrality(network: Network) -> Analysis:
         centrality.betweenness(network),
         centrality.pagerank(network.graph),
     )
-    order = sorted(range(len(rank)), key=lambda i: (-round(rank[i], 9), -degree[i], i))
+    order = sorted(range(len(rank)), key=lambda i: (-degree[i], -round(rank[i], 9), i))
     rows: dict[int, Row] = {
         i: {
             **_who(network, i),

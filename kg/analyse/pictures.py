@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from kg.query import Queryable
     from kg.query.statements import Record
 
-_SIZES = {"centrality": "pagerank", "communities": "degree", "co-issuing": "partners", "bridges": "degree"}
-_FINE = 10_000
+_SIZES = {"centrality": "degree", "communities": "degree", "co-issuing": "partners", "bridges": "degree"}
 _ISSUES_WITH = "issuesWith"
 
 
@@ -40,10 +39,7 @@ def picture(store: Queryable, analysis: Analysis, limit: int | None, language: s
     measured = _SIZES[analysis.name]
     chosen = sorted(analysis.nodes, key=lambda i: (-float(analysis.nodes[i][measured]), i))[:limit]
     place = {i: at for at, i in enumerate(sorted(chosen))}
-    nodes = [
-        Node(network.entities[i], round(float(analysis.nodes[i][measured]) * (_FINE if measured == "pagerank" else 1)))
-        for i in place
-    ]
+    nodes = [Node(network.entities[i], int(analysis.nodes[i][measured])) for i in place]
     index = {node.entity.iri: at for at, node in enumerate(nodes)}
     records = [record for record in _records(analysis) if record.subject in index and record.value in index]
     drawn = Picture(nodes, _arrows(records, index), records=records, left_out=len(analysis.nodes) - len(nodes))
