@@ -69,7 +69,8 @@ class EntityView:
         iri: Its IRI.
         types: The ontology's local names.
         name: Its name.
-        aliases: Its other names, sorted.
+        aliases: Its other names, sorted; English ones are in ``english``.
+        english: Its English names.
         relatives: What stands ``broader``, ``narrower``, ``superior``, ``subordinate``, or came before or after it: IRI
             and name, by name.
         sections: Its statements: attributes first, then those it is the subject of, then the others.
@@ -79,6 +80,7 @@ class EntityView:
     types: tuple[str, ...]
     name: str
     aliases: tuple[str, ...]
+    english: tuple[str, ...]
     relatives: dict[str, tuple[tuple[str, str], ...]]
     sections: tuple[Section, ...]
 
@@ -92,7 +94,7 @@ def entity_view(store: Queryable, iri: str, *, only: str = "", most: int = FIRST
         only: The key of the one section to show, or empty for all.
         most: How many statements a section shows.
     """
-    types, name, aliases = _names(store, iri)
+    types, name, aliases, english = _names(store, iri)
     said: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for mark, query in (("", _SUBJECT), ("^", _OBJECT)):
         for graph, record, predicate in cast("Rows", ask(store, query, {"entity": Iri(iri)})):
@@ -102,7 +104,7 @@ def entity_view(store: Queryable, iri: str, *, only: str = "", most: int = FIRST
     days = published(store, {article for found in said.values() for article, _ in found})
     keys = sorted(said, key=lambda key: (key[0] == "^", _ORDER.get(key.lstrip("^"), len(_ORDER))))
     sections = tuple(_section(store, key, said[key], days, most) for key in keys)
-    return EntityView(iri, types, name or iri, aliases, _relatives(store, iri), sections)
+    return EntityView(iri, types, name or iri, aliases, english, _relatives(store, iri), sections)
 
 
 def _section(store: Queryable, key: str, said: list[tuple[str, str]], days: dict[str, float], most: int) -> Section:
@@ -116,18 +118,19 @@ def _section(store: Queryable, key: str, said: list[tuple[str, str]], days: dict
     return Section(key.lstrip("^"), key[0] == "^", len(said), tuple(readable(store, records[:most])))
 
 
-def _names(store: Queryable, iri: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+def _names(store: Queryable, iri: str) -> tuple[tuple[str, ...], str, tuple[str, ...], tuple[str, ...]]:
     types: set[str] = set()
-    preferred: dict[str, object] = {}
-    aliases: set[str] = set()
+    preferred: list[object] = []
+    others: set[str] = set()
+    english: set[str] = set()
     for kind, label, alias in cast("Rows", ask(store, _NAMES, {"entity": Iri(iri)})):
         types.add(_text(kind))
-        preferred[str(label)] = label
-        aliases.add(_text(alias))
-    aliases |= {_text(label) for label in preferred.values()}
-    name = best_name(preferred.values())
+        preferred.append(label)
+        for name in (label, alias):
+            (english if getattr(name, "language", None) == "en" else others).add(_text(name))
+    shown = best_name(preferred)
     known = tuple(str(kind) for kind in EntityType if ONTOLOGY + kind in types)
-    return known, name, tuple(sorted(aliases - {name, ""}))
+    return known, shown, tuple(sorted(others - {shown, ""})), tuple(sorted(english - {shown, ""}))
 
 
 def _relatives(store: Queryable, iri: str) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -80,6 +80,7 @@ def _environment() -> Environment:
     environment.filters["day"] = lambda published: str(published)[:10]
     environment.filters["web"] = lambda url: url if str(url).startswith(("http://", "https://")) else ""
     environment.filters["runs"] = _runs
+    environment.tests["isascii"] = str.isascii
     environment.globals["icon"] = icon
     return environment
 

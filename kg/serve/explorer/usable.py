@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from kg.query import Queryable, Quotation, Rows
     from kg.serve.explorer.concepts import Concepts
 
-_OF_MEASURE = """SELECT DISTINCT ?graph ?step ?document WHERE { GRAPH ?graph {
-  ?step pk:targets ?target ; a pk:Measure OPTIONAL { ?document pk:setsOut ?step } } }"""
-_OF_INSTRUMENT = """SELECT DISTINCT ?graph ?step ?document WHERE { GRAPH ?graph {
-  ?document pk:targets ?target ; pk:setsOut ?step } }"""
+_OF_MEASURE = """SELECT DISTINCT ?graph ?step ?document ?confidence WHERE { GRAPH ?graph {
+  ?step pk:targets ?target ; a pk:Measure .
+  ?record rdf:subject ?step ; rdf:predicate pk:targets ; rdf:object ?target ; pk:confidence ?confidence .
+  OPTIONAL { ?document pk:setsOut ?step } } }"""
+_OF_INSTRUMENT = """SELECT DISTINCT ?graph ?step ?document ?confidence WHERE { GRAPH ?graph {
+  ?document pk:targets ?target ; pk:setsOut ?step .
+  ?record rdf:subject ?document ; rdf:predicate pk:targets ; rdf:object ?target ; pk:confidence ?confidence } }"""
 # Three questions, and a filter: the engine joins a UNION or VALUES with all that the store states.
 _STATED = tuple(
     f"""SELECT DISTINCT ?thing ?property ?value WHERE {{ {pattern} ?thing ?property ?value
@@ -35,8 +38,6 @@ _STATED = tuple(
 )
 _REPEALED = """SELECT DISTINCT ?thing ?begins WHERE {
   ?repealing pk:repeals ?thing OPTIONAL { ?repealing pk:effectiveFrom ?begins } }"""
-_CONFIDENCE = """SELECT ?confidence WHERE { GRAPH ?graph {
-  ?record rdf:subject ?subject ; rdf:object ?target ; rdf:predicate pk:targets ; pk:confidence ?confidence } }"""
 _MENTIONS = """SELECT ?begin ?end WHERE { GRAPH ?graph {
   ?mention itsrdf:taIdentRef ?step ; nif:beginIndex ?begin ; nif:endIndex ?end } }"""
 
@@ -89,6 +90,7 @@ class _Step:
     article: str
     group: str
     by_instrument: bool
+    confidence: float
 
 
 def usable(
@@ -99,6 +101,7 @@ def usable(
     most: int,
     *,
     but: Sequence[str] = (),
+    least: float = 0.0,
 ) -> tuple[int, list[Usable]]:
     """Find the measures in force.
 
@@ -113,6 +116,7 @@ def usable(
         day: A day, ``YYYY-MM-DD``.
         most: How many to look up whole.
         but: Groups whose measures are left out.
+        least: The confidence that a measure is for the group, from which on it is listed.
 
     Returns:
         How many there are, and those of the newest articles, within one as the text has them.
@@ -120,7 +124,7 @@ def usable(
     terms = _Terms(store, groups, day, None if regions is None else frozenset(regions))
     left_out = _steps(store, but).keys()
     steps = [step for key, step in _steps(store, groups).items() if key not in left_out]
-    found = [(step, term) for step in steps if (term := terms.of(step))]
+    found = [(step, term) for step in steps if step.confidence >= least and (term := terms.of(step))]
     days = published(store, {step.article for step, _ in found})
     found.sort(key=lambda pair: pair[0].article)
     found.sort(key=lambda pair: days[pair[0].article], reverse=True)
@@ -171,9 +175,9 @@ def _steps(store: Queryable, groups: Sequence[str]) -> dict[tuple[str, str, str]
     found: dict[tuple[str, str, str], _Step] = {}
     for group in groups:
         for query, by_instrument in ((_OF_MEASURE, False), (_OF_INSTRUMENT, True)):
-            for article, measure, document in sorted(_ask(store, query, target=group)):
-                key = (measure, document, article)
-                found.setdefault(key, _Step(measure, document, article, group, by_instrument))
+            for article, measure, document, confidence in _ask(store, query, target=group):
+                step = _Step(measure, document, article, group, by_instrument, float(confidence))
+                found.setdefault((measure, document, article), step)
     return found
 
 
@@ -201,14 +205,8 @@ def _shown(store: Queryable, found: list[tuple[_Step, _Term]]) -> Iterator[Usabl
             published=text.published,
             url=text.url,
             sentences=text.quote(mentions[step.article, step.measure]),
-            confidence=_confidence(store, step),
+            confidence=step.confidence,
         )
-
-
-def _confidence(store: Queryable, step: _Step) -> float:
-    subject = step.document if step.by_instrument else step.measure
-    found = _ask(store, _CONFIDENCE, graph=step.article, subject=subject, target=step.group)
-    return max((float(confidence) for (confidence,) in found), default=1.0)
 
 
 def _mentions(store: Queryable, step: _Step) -> tuple[Span, ...]:

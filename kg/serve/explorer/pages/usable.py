@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from kg.serve.explorer.snapshot import Snapshot
     from kg.serve.explorer.usable import Usable
 
-_FIELDS = ("group", "region", "day")
+_FIELDS = ("group", "region", "day", "least")
+_LEAST = "0.2"
+_LEAST_WRITTEN = re.compile(r"0(\.[0-9]{1,3})?|1(\.0{1,3})?")
 _ON_A_PAGE = 100
 _IN_A_SHEET = 5_000
 _MEANT = 8
@@ -53,6 +56,8 @@ class _Found:
         self.group = self.asked.concept("group", self.snapshot.groups)
         self.region = self.asked.concept("region", self.snapshot.regions)
         self.day = self.asked.day("day") or today()
+        written = self.asked.values["least"]
+        self.least = written if _LEAST_WRITTEN.fullmatch(written) else _LEAST
         self.steps: list[str] = []
         self.where: list[str] = []
         self.total = self.total_some = 0
@@ -66,16 +71,16 @@ class _Found:
         self.steps = groups.above(self.group)
         self.where = regions_above(self.snapshot.regions, self.region) if self.region else []
         store = explorer.store()
-        where = self.where or None
-        self.total, self.rows = usable(store, self.steps, where, self.day, most)
+        where, least = self.where or None, float(self.least)
+        self.total, self.rows = usable(store, self.steps, where, self.day, most, least=least)
         narrower = groups.below(self.group)[1:]
-        self.total_some, self.some = usable(store, narrower, where, self.day, most, but=self.steps)
+        self.total_some, self.some = usable(store, narrower, where, self.day, most, but=self.steps, least=least)
 
 
 def page(explorer: Explorer, request: Request) -> Response:
-    """``/usable?group=&region=&day=``."""
+    """``/usable?group=&region=&day=&least=``."""
     found = _Found(explorer, request, _ON_A_PAGE)
-    asked = found.asked.values | {"day": found.asked.values["day"] or found.day}
+    asked = found.asked.values | {"day": found.asked.values["day"] or found.day, "least": found.least}
     return explorer.answer(
         request,
         "usable.html",

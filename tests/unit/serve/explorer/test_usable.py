@@ -47,6 +47,11 @@ def test_the_first_are_looked_up_and_all_are_counted(store: Store) -> None:
     assert (total, [row.name for row in rows]) == (3, [LOAN])
 
 
+def test_what_is_less_sure_than_asked_for_is_left_out(store: Store) -> None:
+    assert usable(store, [GROUP], None, "2022-06-01", 9, least=0.9)[0] == 3
+    assert usable(store, [GROUP], None, "2022-06-01", 9, least=0.91) == (0, [])
+
+
 def test_what_is_for_another_group_too_can_be_left_out(store: Store) -> None:
     assert usable(store, [GROUP], None, "2022-06-01", 9, but=[GROUP]) == (0, [])
 
