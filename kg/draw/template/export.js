@@ -24,20 +24,31 @@ function svgText() {
   const left = Math.min(...boxes.map(b => b.x - b.t.width / 2)) - 60, right = Math.max(...boxes.map(b => b.x + b.t.width / 2)) + 60;
   const top = Math.min(...boxes.map(b => b.y - b.t.height / 2)) - 70, bottom = Math.max(...boxes.map(b => b.y + b.t.height / 2)) + 60;
   const out = [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${right - left} ${bottom - top}" width="${right - left}" height="${bottom - top}" font-family='${FONTS}' font-size="15">`,
-    `<title>${escape(document.title)}</title>`, `<defs><marker id="head" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0,0L10,5L0,10Z" fill="${faint()}"/></marker></defs>`,
-    `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="${paper()}"/>`];
-  const head = `fill="none" stroke="${faint()}" marker-end="url(#head)"`;
+    `<title>${escape(document.title)}</title>`,
+    `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="${paper()}"/>`, ...(LAYERED || state.moved ? [] : DATA.rounds.map(([x, y, r]) => `<circle cx="${x}" cy="${y}" r="${r}" fill="${ground()}"/>`))];
+  const stroke = a => `fill="none" stroke="${arrowColour(a.p)}"`;
+  const mark = (a, [x, y], [dx, dy]) => (LOOKS.undirected.includes(a.p) ? "" : `<path d="M${x},${y}L${x - dx * 9 - dy * 4},${y - dy * 9 + dx * 4}L${x - dx * 9 + dy * 4},${y - dy * 9 - dx * 4}Z" fill="${arrowColour(a.p)}"/>`);
   const named = a => `<title>${escape(`${a.from.name} —${predicateWord(a.p)}→ ${a.to.name}`)}</title>`;
-  for (const r of LAYERED ? routes() : []) out.push(`<path d="${pathOf(r)}" ${head}${r.a.derived ? ' stroke-dasharray="6 5"' : ""}>${named(r.a)}</path>`);
-  for (const place of LAYERED ? namePlaces(routes()) : []) out.push(`<text x="${place.x}" y="${place.y + 4}" font-size="12" text-anchor="middle" fill="${ink()}" stroke="${paper()}" stroke-width="4" paint-order="stroke">${escape(place.text)}</text>`);
+  for (const r of LAYERED ? routes() : []) out.push(`<path d="${pathOf(r)}" ${stroke(r.a)}${r.a.derived ? ' stroke-dasharray="6 5"' : ""}>${named(r.a)}</path>`, mark(r.a, r.pieces.at(-1).slice(6), [-r.in, 0]));
+  for (const place of LAYERED ? namePlaces(routes()) : []) out.push(`<text x="${place.x}" y="${place.y + 4}" font-size="12" text-anchor="middle" fill="${arrowColour(place.route.a.p)}" stroke="${paper()}" stroke-width="4" paint-order="stroke">${escape(place.text)}</text>`);
   for (const a of LAYERED ? [] : now.arrows.values()) {
     const p = at(a.from.id), q = at(a.to.id), [s, e] = [border(a.from, p, q), border(a.to, q, p)];
-    out.push(`<path d="M${s.x},${s.y}L${e.x},${e.y}" ${head}>${named(a)}</path>`);
+    const away = Math.hypot(e.x - s.x, e.y - s.y) || 1;
+    out.push(`<path d="M${s.x},${s.y}L${e.x},${e.y}" ${stroke(a)} opacity="0.75">${named(a)}</path>`, mark(a, [e.x, e.y], [(e.x - s.x) / away, (e.y - s.y) / away]));
   }
-  for (const { t, x, y } of boxes) {
+  const size = LAYERED ? 15 : Math.max(13, (right - left) / 120), taken = [];
+  // As in the view: of names that would lie over each other only the more important one.
+  const free = ({ t, x, y }) => {
+    if (LAYERED) return true;
+    const half = [...(t.lines[0] || "")].reduce((w, c) => w + (c.charCodeAt(0) > 0x2e7f ? 1 : 0.55), 0) * size / 2, top = y + t.height / 2;
+    if (taken.some(o => x - half < o[2] && x + half > o[0] && top < o[3] && top + size * 1.2 > o[1])) return false;
+    return taken.push([x - half, top, x + half, top + size * 1.2]);
+  };
+  for (const box of boxes.sort((a, b) => (LAYERED ? 0 : isFold(a.t) - isFold(b.t) || b.t.weight - a.t.weight))) {
+    const { t, x, y } = box;
     const { shape, fill, stroke, text } = look(t.type);
     out.push(`<g transform="translate(${x},${y})"><title>${escape(`${typeWord(t.type)}　${t.name}`)}</title><path d="${outline(shape, t.width, t.height)}" fill="${fill}" stroke="${stroke}" stroke-width="1.6"/>`);
-    t.lines.forEach((line, i) => out.push(`<text text-anchor="middle" y="${LAYERED ? (i - (t.lines.length - 1) / 2) * 20 + 5 : t.height / 2 + 15}" fill="${LAYERED ? text : ink()}">${escape(line)}</text>`));
+    if (free(box)) t.lines.forEach((line, i) => out.push(`<text text-anchor="middle" font-size="${size}" y="${LAYERED ? (i - (t.lines.length - 1) / 2) * 20 + 5 : t.height / 2 + size}" fill="${LAYERED ? text : ink()}" stroke="${LAYERED ? "none" : paper()}" stroke-width="${size / 4}" paint-order="stroke">${escape(line)}</text>`));
     out.push("</g>");
   }
   return [...out, "</svg>"].join("\n");

@@ -13,7 +13,7 @@ function headings() {
 
 network.on("beforeDrawing", ctx => {
   if (!LAYERED) {
-    ctx.fillStyle = isDark() ? "#1c232a" : "#eef2f5";
+    ctx.fillStyle = ground();
     for (const [x, y, r] of state.moved ? [] : DATA.rounds) { ctx.beginPath(); ctx.arc(x, y, r, 0, 2 * Math.PI); ctx.fill(); }
     return;
   }

@@ -4,6 +4,7 @@ const FONTS = ["system-ui", ...LOOKS.fonts.map(name => (/^[a-z-]+$/.test(name) ?
 const isDark = () => document.documentElement.classList.contains("dark");
 const ink = () => (isDark() ? "#e8ecf0" : "#1b1f24");
 const paper = () => (isDark() ? "#14181d" : "#ffffff");
+const ground = () => (isDark() ? "#1c232a" : "#eef2f5");
 const faint = () => (isDark() ? "#8996a3" : "#76828e");
 const arrowColour = predicate => (LOOKS.predicates[predicate] || [faint(), faint()])[isDark() ? 1 : 0];
 const look = type => { const l = LOOKS.types[DATA.types[type].id]; const [fill, stroke, text] = isDark() ? l.dark : l.light; return { shape: l.shape, fill, stroke, text }; };
