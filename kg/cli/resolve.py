@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from kg.cli.opening import opened
 from kg.cli.options import base_option, store_option
 from kg.cli.registry import own_bodies, registry_option
 from kg.cli.streams import printable
-from kg.cli.words import language, say
+from kg.cli.words import language, say, term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,11 +109,9 @@ def _decided(link: Resolution, decisions: Decisions) -> Resolution:
     there = node(move.iri) if move else None
     if move is None or there is None:
         return link
-    how = "merged" if move.kept else "split off"
+    how = "merged by an analyst's decision" if move.kept else "split off by an analyst's decision"
     official = there.name if there.type in ("Agency", "Institution") else None
-    return replace(
-        link, iri=move.iri, type=there.type, canonical=official, why=f"{how} by an analyst's decision; {link.why}"
-    )
+    return replace(link, iri=move.iri, type=there.type, canonical=official, why=f"{how}; {link.why}")
 
 
 def _record(link: Resolution) -> dict[str, object]:
@@ -136,6 +135,32 @@ def _print(link: Resolution) -> None:
     found = click.style(printable(name), bold=True, fg="green") if name else say("no official name")
     click.echo(f"{printable(link.name)} → {found}  {kind}")
     click.echo("  " + printable(link.iri))
-    click.echo("  " + printable(link.why))
+    click.echo("  " + printable(_why(link.why)))
     if link.alternatives:
         click.echo("  " + printable(say("could also be: {names}", names="、".join(link.alternatives))))
+
+
+_CLAUSES = (
+    "short for {name} in the text",
+    "branch of {name}",
+    "head office",
+    "office of {name}",
+    "unit of {name}",
+    "the Party group of {name}",
+    "local counterpart of {name}",
+    "{name} by the article",
+    "{letter} is {name}",
+)
+"""How resolution says why, where a name is part of it; what has none stands in the catalogue as it is."""
+
+
+def _why(why: str) -> str:
+    """Why, clause by clause, in the reader's language."""
+    return term("; ").join(map(_clause, why.split("; ")))
+
+
+def _clause(clause: str) -> str:
+    for template in _CLAUSES:
+        if found := re.fullmatch(re.sub(r"\{(\w+)\}", r"(?P<\1>.+)", template), clause):
+            return say(template, **found.groupdict())
+    return term(clause)

@@ -57,8 +57,8 @@ class Pair:
         other: The second.
         alike: ``name`` where articles call both the same, ``numbers and places apart`` where nothing else differs, or
             ``one character``.
-        vetoes: What forbids that they are one (:func:`kg.resolve.vetoes.vetoes`); ``registry`` where the registry has
-            both, ``belonging`` where they are of two issuers, months or articles; nothing: look at them.
+        vetoes: What forbids that they are one (:func:`kg.resolve.vetoes.vetoes`); ``both registered`` where
+            the registry has both, ``belonging`` where they are of two issuers, months or articles; nothing: look at them.
     """
 
     one: str
@@ -107,7 +107,7 @@ def identity(store: Store) -> Identity:
 def _why(one: Node, other: Node, places: Places, registry: Registry) -> tuple[str, ...]:
     found = vetoes(one, other, places)
     if not found and one.name != other.name and {one.name, other.name} <= registry.bodies.keys():
-        return ("registry",)
+        return ("both registered",)
     if not found and one.parts[1:] and other.parts[1:] and one.parts != other.parts:
         return ("belonging",)
     return tuple(found)

@@ -98,10 +98,8 @@ class LocalBodies:
             return Local(found, "exception")
         if (party := _PARTY.match(rest)) and (office := self.grammar.party.get(party[1])) is not None:
             return Local(f"中国共产党{region.official}委员会{office}", "party committee")
-        if rest in ("管委会", "管理委员会"):
-            return Local(region.committee or f"{region.official}管理委员会", "managing committee")
-        if rest in ("执委会", "执行委员会") and region.committee.endswith("执行委员会"):
-            return Local(region.committee, "managing committee")
+        if committee := _committee(region, rest):
+            return Local(committee, "managing committee")
         if rest in ("法院", "人民法院"):  # above the county a court says its rank: 中级, 高级
             low = region.level in ("county", "district")
             return Local(f"{region.official}人民法院", "region and body") if low else None
@@ -138,6 +136,14 @@ class LocalBodies:
         return None
 
 
+def _committee(region: Region, rest: str) -> str:
+    """The official name of the committee that governs an area: 管委会, or 执委会 where that is what it has."""
+    if rest in ("管委会", "管理委员会"):
+        return region.committee or f"{region.official}管理委员会"
+    executive = rest in ("执委会", "执行委员会") and region.committee.endswith("执行委员会")
+    return region.committee if executive else ""
+
+
 def government(region: Region) -> Local | None:
     """The government of a region: 人民政府, 行政公署, or an area's committee; None for an area that has none."""
     if region.level == "area":
@@ -152,6 +158,13 @@ def _kept(region: Region, rest: str) -> Local | None:
     """A rest the grammar does not know, kept as it is where it is written like a full name."""
     if _SPECIAL_COURT.match(rest):
         return Local(region.short + rest, "special court")
-    if rest[2:] and rest != "人民法院" and not _ABBREVIATED.match(rest) and not _ANYONES.match(rest) and FULL.search(rest) and not _NO_NAME.search(rest):
+    if (
+        rest[2:]
+        and rest != "人民法院"
+        and not _ABBREVIATED.match(rest)
+        and not _ANYONES.match(rest)
+        and FULL.search(rest)
+        and not _NO_NAME.search(rest)
+    ):
         return Local(region.official + rest, "full name", known=False)
     return None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+|[〇零一二三四五六七八九十百千]+")
+_NOT = re.compile(r"[非未不无]")
 _ORGANISATIONS = frozenset({EntityType.AGENCY, EntityType.INSTITUTION})
 
 
@@ -28,8 +29,8 @@ def vetoes(one: Node, other: Node, places: Places) -> list[str]:
         places: Finds regions in names.
 
     Returns:
-        What differs: ``type``, ``year``, ``number``, ``region``, ``wider`` (one group contains the other), ``stage``,
-        ``kind``, in this order; nothing where nothing forbids it.
+        What differs: ``type``, ``year``, ``number``, ``negation``, ``region``, ``wider`` (one group contains the
+        other), ``stage``, ``kind``, in this order; nothing where nothing forbids it.
     """
     found = []
     if one.type is not other.type and not {one.type, other.type} <= _ORGANISATIONS:
@@ -40,6 +41,8 @@ def vetoes(one: Node, other: Node, places: Places) -> list[str]:
         found.append("year")
     elif numbers[0] != numbers[1]:
         found.append("number")
+    if len(_NOT.findall(names[0])) != len(_NOT.findall(names[1])):
+        found.append("negation")
     if _regions_differ(one, other, places):
         found.append("region")
     if one.type is other.type is EntityType.TARGET_GROUP and _wider(one.name, other.name):

@@ -24,7 +24,12 @@ date: 2023-05-04
 ---
 南京市人社局5月4日印发《关于支持示范企业的若干措施》，面向中小微企业发放补贴。国家发展改革委印发《示范企业培育办法》，支持小微企业。
 """
-SECOND = FIRST.replace("南京市", "北京市").replace("国家发展改革委", "国家发改委").replace("两市", "又有两市").replace("5月4日", "5月5日")
+SECOND = (
+    FIRST.replace("南京市", "北京市")
+    .replace("国家发展改革委", "国家发改委")
+    .replace("两市", "又有两市")
+    .replace("5月4日", "5月5日")
+)
 
 
 def differ(one: str, other: str) -> list[str]:
@@ -49,6 +54,7 @@ def differ(one: str, other: str) -> list[str]:
         ("instrument/示范企业管理办法（试行）", "instrument/示范企业管理办法", ["stage"]),
         ("instrument/关于示范企业的意见", "instrument/关于示范企业的通知", ["kind"]),
         ("group/小微企业", "group/符合条件的小微企业", ["wider"]),
+        ("group/银行业金融机构", "group/非银行业金融机构", ["negation", "wider"]),
         ("group/小微企业", "programme/小微企业", ["type"]),
         ("programme/信保通", "programme/信保通保单融资", []),
     ],
