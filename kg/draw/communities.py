@@ -144,17 +144,22 @@ def _packed(radii: list[float]) -> list[tuple[float, float]]:
     cell = 2 * (max(radii, default=1.0) + _BETWEEN)
     turn = 0.0
     for radius in radii:
+        blocking: tuple[float, float, float] | None = None  # most likely also blocks the next step
         while True:
             away = 6.0 * turn
             x, y = 1.35 * away * math.cos(turn), away * math.sin(turn)  # wider than high, as screens are
             column, row = int(x // cell), int(y // cell)
-            near = (
-                circle for dx in (-1, 0, 1) for dy in (-1, 0, 1) for circle in grid.get((column + dx, row + dy), ())
-            )
-            if all(math.hypot(x - cx, y - cy) >= radius + r + _BETWEEN for cx, cy, r in near):
-                break
+            if blocking is None or _apart(x, y, radius, blocking):
+                near = (c for dx in (-1, 0, 1) for dy in (-1, 0, 1) for c in grid.get((column + dx, row + dy), ()))
+                blocking = next((circle for circle in near if not _apart(x, y, radius, circle)), None)
+                if blocking is None:
+                    break
             turn += min(0.2, 20.0 / (away + 20.0))
         placed.append((x, y, radius))
         grid[column, row].append((x, y, radius))
         turn = max(0.0, turn - math.pi)  # smaller ones may fit into a gap further in
     return [(x, y) for x, y, _ in placed]
+
+
+def _apart(x: float, y: float, radius: float, circle: tuple[float, float, float]) -> bool:
+    return math.hypot(x - circle[0], y - circle[1]) >= radius + circle[2] + _BETWEEN
