@@ -31,7 +31,7 @@ class Seal:
 
     def arrow(self, kind: str, subject: str, object_: str, properties: Mapping[str, object]) -> None:
         """Take in a relationship, with the IRIs of the nodes it joins."""
-        values = [_value(properties.get(name)) for name in RELATIONSHIPS[kind]]
+        values = [v if type(v) is str else _value(v) for v in map(properties.get, RELATIONSHIPS[kind])]
         strange = {name: value for name, value in properties.items() if name not in _KNOWN[kind]}
         self._add(repr((kind, subject, object_, values, sorted(plain(strange).items()))))
 

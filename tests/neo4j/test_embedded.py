@@ -77,6 +77,14 @@ def test_password_shows_neither_in_the_target_nor_in_files_of_the_graph(tmp_path
         assert not [path for path in files if target.password.encode() in path.read_bytes()]
 
 
+def test_password_shows_in_no_log_however_much_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    with embedded(tmp_path) as target:
+        run(target, "RETURN 1 AS one")
+    assert "RETURN 1 AS one" in caplog.text
+    assert target.password not in caplog.text
+
+
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_server_ends_with_the_command_however_that_ends(tmp_path: Path, how: signal.Signals) -> None:
     process, uri = hold(tmp_path)
