@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 NO_POLICY = "the article reports no policy"
 _SURE = 0.6
-_NEEDED = 1.4
+_NEEDED = 1.0
+_CLAUSE_WEIGHT, _MOST_CLAUSES = 0.01, 40
 _ISSUE_WEIGHT = 1.5
 _TOPIC_WEIGHT = 0.35
 _MOST_TOPICS = 8
@@ -50,7 +51,7 @@ def verdict(text: str, frames: Sequence[Frame], issued: Sequence[Issue], measure
     """Whether some body or document of the article is seen to act.
 
     A measure counts where a body or a document speaks; the words of a leader, an analyst or nobody do not. An
-    article full of the words of war, sport, weather, culture or markets must show more.
+    article full of the words of war, sport, weather, culture or markets must show more, and so must a long one.
     """
     headline = text[: text.find("\n")]
     issues = any(issue.bodies and not issue.looks_back for issue in issued)
@@ -60,7 +61,8 @@ def verdict(text: str, frames: Sequence[Frame], issued: Sequence[Issue], measure
     if not issues and surest < _SURE:
         return Verdict(False, "no document is issued, and no body's measure is sure enough", surest, _SURE)
     shown = sum(one.probability * _ground(frames[one.reading]) for one in measures) + _ISSUE_WEIGHT * issues
-    needed = _NEEDED + _TOPIC_WEIGHT * min(_MOST_TOPICS, len(_topics().find_matches_as_indexes(text)))
+    topics = min(_MOST_TOPICS, len(_topics().find_matches_as_indexes(text)))
+    needed = _NEEDED + _TOPIC_WEIGHT * topics + _CLAUSE_WEIGHT * min(_MOST_CLAUSES, len(frames))
     if shown < needed:
         return Verdict(
             False, "it shows too little policy for an article with so many words of other news", shown, needed
