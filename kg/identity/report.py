@@ -58,7 +58,7 @@ class Pair:
         alike: ``name`` where articles call both the same, ``numbers and places apart`` where nothing else differs, or
             ``one character``.
         vetoes: What forbids that they are one (:func:`kg.resolve.vetoes.vetoes`); ``both registered`` where
-            the registry has both, ``belonging`` where they are of two issuers, months or articles; nothing: look at them.
+            the registry has both, ``belonging`` where they are of two issuers, months or articles; nothing: look.
     """
 
     one: str

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.mirror.entities import Said, entity_nodes
 from kg.names import ONTOLOGY
-from kg.namespaces import RDF, SKOS
+from kg.namespaces import PROV, RDF, SKOS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,6 +43,15 @@ def agency(article: str, name: str, *aliases: str) -> list[Said]:
         Said(E, NAME, article, name, ""),
         *(Said(E, OTHER, article, alias, "") for alias in aliases),
     ]
+
+
+def test_a_node_carries_what_it_hangs_under_and_the_decisions_that_led_to_it() -> None:
+    links = [(SKOS + "broader", "", "b"), (SKOS + "broader", "", "a"), (PROV + "wasInfluencedBy", "", "d")]
+    said = [*agency("a", "云溪市商务局"), *(Said(E, term, article, iri, "") for term, article, iri in links)]
+    found = node([*said, Said(E, SKOS + "broader", None, "of the registry", "")])
+    assert found is not None
+    assert (found.properties["broader"], found.properties["decisions"]) == (["a", "b"], ["d"])
+    assert "version_of" not in found.properties
 
 
 def test_aliases_of_all_articles_come_together() -> None:

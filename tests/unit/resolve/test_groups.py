@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.resolve.groups import broader, known, normalise, scheme
+from kg.resolve.groups import broader, known, normalise, relative, scheme
 from kg.resolve.programmes import normalise as programme
 
 
@@ -49,3 +49,24 @@ def test_a_programme_is_its_proper_name() -> None:
     assert programme("“东数西算”工程") == programme("东数西算")
     assert programme("信保通") == "信保通"
     assert programme("“利剑”行动") == "利剑行动"
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [
+        ("全市市场监管部门", "南京市"),
+        ("辖内财产保险公司", "南京市"),
+        ("相关企业", "0123"),
+        ("此类企业", "0123"),
+        ("有关部门", "0123"),
+        ("小微企业", ""),
+        ("符合条件的小微企业", ""),
+        ("各区域性银行", ""),
+    ],
+)
+def test_only_an_article_can_tell_which_group_some_names_mean(name: str, whose: str) -> None:
+    assert relative(normalise(name), "南京市", "0123") == whose
+
+
+def test_a_group_of_a_place_that_the_article_does_not_tell_is_the_articles_own() -> None:
+    assert relative("全市市场监管部门", "", "0123") == "0123"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.resolve.instruments import borne_by_many, kind, normalise, stage
+from kg.resolve.instruments import borne_by_many, kind, normalise, stage, work
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,18 @@ def test_a_title_says_its_stage() -> None:
 @given(st.text(alphabet="关于印发《》示范管理办法的通知（试行）上海市 “”2023年", max_size=40))
 def test_normalising_never_fails_and_is_stable(title: str) -> None:
     assert normalise(normalise(title)) == normalise(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "of"),
+    [
+        ("示范企业促进法（修订草案）", "示范企业促进法"),
+        ("关于示范型科创企业的监管规定（试行）", "关于示范型科创企业的监管规定"),
+        ("示范型科创企业培育管理办法（2023年修订）", "示范型科创企业培育管理办法"),
+        ("示范型科创企业培育管理办法（试行）（征求意见稿）", "示范型科创企业培育管理办法"),
+        ("示范型科创企业培育管理办法", ""),
+        ("管理办法（试行）", ""),  # many could bear it
+    ],
+)
+def test_a_version_belongs_to_its_document(title: str, of: str) -> None:
+    assert work(normalise(title)) == of

@@ -187,3 +187,29 @@ def test_one_name_can_be_asked_alone() -> None:
 def test_a_region_that_is_none_or_many_is_refused(region: str) -> None:
     with pytest.raises(UsageError, match=region):
         RESOLVER.resolve_name("教育局", region=region)
+
+
+def test_versions_and_new_groups_hang_under_what_their_names_say() -> None:
+    a = article(
+        "南京出台新规", "《示范型科创企业培育管理办法（试行）》支持符合专精特新等条件的中小微企业和全市用工单位。"
+    )
+    facts = said(
+        a.text,
+        ("i1", EntityType.INSTRUMENT, "示范型科创企业培育管理办法（试行）"),
+        ("g1", EntityType.TARGET_GROUP, "符合专精特新等条件的中小微企业"),
+        ("g2", EntityType.TARGET_GROUP, "全市用工单位"),
+    )
+    found = RESOLVER.resolve(a, facts)
+    assert [tuple(iri.removeprefix(BASE) for iri in e.above) for e in found.entities[:2]] == [
+        ("instrument/示范型科创企业培育管理办法",),
+        ("group/专精特新企业", "group/中小微企业"),
+    ]
+    assert iris(found)["g2"] == "group/南京市/全市用工单位"
+
+
+def test_an_entity_of_an_article_resolves_with_its_reason() -> None:
+    a = article("杭州发布新政", "记者从市科技局获悉，杭州市将扩大试点。")
+    link = RESOLVER.resolve_in(a, entity(a.text, "a1", EntityType.AGENCY, "市科技局"))
+    assert (link.canonical, link.why) == ("杭州市科学技术局", "杭州市 by the article")
+    link = RESOLVER.resolve_in(a, entity(a.text, "a1", EntityType.AGENCY, "市科技局"), region="宁波")
+    assert link.canonical == "宁波市科学技术局"
