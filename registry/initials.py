@@ -20,7 +20,12 @@ _LEAST_SEEN = 3
 
 
 def main() -> None:
-    """Write the table: a letter and the characters that can begin with it, a line."""
+    """Write the table."""
+    TABLE.write_text("".join(lines()), encoding="utf-8", newline="\n")
+
+
+def lines() -> list[str]:
+    """A letter and the characters that can begin with it, a line."""
     said: dict[str, Counter[str]] = defaultdict(Counter)
     for phrase, readings in PHRASES_DICT.items():
         for character, reading in zip(phrase, readings, strict=False):
@@ -30,8 +35,7 @@ def main() -> None:
         if code in PINYIN_DICT:
             for letter in _letters(chr(code), said[chr(code)]):
                 table[letter].append(chr(code))
-    lines = [f"{letter}\t{''.join(characters)}\n" for letter, characters in sorted(table.items())]
-    TABLE.write_text("".join(lines), encoding="utf-8", newline="\n")
+    return [f"{letter}\t{''.join(characters)}\n" for letter, characters in sorted(table.items())]
 
 
 def _letters(character: str, seen: Counter[str]) -> list[str]:

@@ -421,6 +421,21 @@ def test_print_leaves_the_reading(visit: Visit) -> None:
     assert page.locator("table.measures").first.is_visible()
 
 
+def test_addresses_that_nobody_made_are_answered_in_peace(visit: Visit, site: str) -> None:
+    page = visit("/")
+    strange = {
+        "/map/step?about=%3Cb%3E%20x&skip=" + "9" * 5000: 404,
+        "/map/step": 404,
+        "/timeline?page=" + "9" * 5000 + "&year=x": 200,
+        "/usable?group=%00&day=0000-00-00&least=nan": 200,
+        "/?q=%00&type=x&since=9999999": 200,
+        "/queries/in-force?ask=1&day=x": 400,
+        "/queries/..%2F..%2Fetc": 404,
+        "/static/..%2F..%2Fpages%2Fmap.py": 404,
+    }
+    assert {path: page.request.get(site + path).status for path in strange} == strange
+
+
 def test_hostile_names_quotes_and_titles_are_only_text(visit: Visit, site: str) -> None:
     page = visit("/")
     page.fill("#q", "onerror")

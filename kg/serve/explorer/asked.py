@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from kg.serve.explorer.snapshot import Snapshot
     from kg.serve.explorer.words import Words
 
+_NUMBER = re.compile(r"[0-9]{1,6}")
 _CHINA = timezone(timedelta(hours=8))
 _MOST_CHOICES = 400
 
@@ -47,6 +49,11 @@ class Asked:
         if written and not found:
             self.problems.append(self._words(f"unknown_{name}", name=written))
         return found
+
+
+def number(written: str) -> int:
+    """A whole number that somebody may have put into an address; 0 for anything else."""
+    return int(written) if _NUMBER.fullmatch(written) else 0
 
 
 def today() -> str:

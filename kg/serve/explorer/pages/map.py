@@ -9,8 +9,10 @@ from starlette.responses import JSONResponse
 from kg.draw.looks import looks
 from kg.draw.svg.outline import outline
 from kg.draw.wrap import ems, wrap
+from kg.errors import QueryError
 from kg.names import EntityType
 from kg.query.find import ARTICLE
+from kg.serve.explorer.asked import number
 from kg.serve.explorer.neighbours import MOST, neighbourhood
 from kg.serve.explorer.search import Filter, search
 from kg.serve.explorer.site import addresses
@@ -51,13 +53,13 @@ def page(explorer: Explorer, request: Request) -> Response:
 
 def step(explorer: Explorer, request: Request) -> Response:
     """``/map/step?about=IRI&skip=N``: an entity's neighbours as JSON, with all that draws them."""
-    skip = request.query_params.get("skip", "0")
-    about = request.query_params.get("about", "")
-    found = (
-        neighbourhood(explorer.store(), about, int(skip) if skip.isascii() and skip.isdigit() else 0) if about else None
-    )
+    about, skip = request.query_params.get("about", ""), number(request.query_params.get("skip", ""))
+    try:
+        found = neighbourhood(explorer.store(), about, skip)
+    except QueryError:  # what is asked about is no IRI
+        found = None
     if found is None or not found.entities:
-        return JSONResponse({"problem": "no such entity"}, 404)
+        return JSONResponse({"problem": explorer.words(request)("nothing")}, 404)
     words = explorer.words(request)
     address = addresses(explorer.settings.base)
     return JSONResponse(

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from kg.serve.explorer.asked import Asked, region_choices
+from kg.serve.explorer.asked import Asked, number, region_choices
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -32,8 +32,8 @@ def page(explorer: Explorer, request: Request) -> Response:
     years = Counter(i.day[:4] for i in fitting)
     year = asked.values["year"] if asked.values["year"] in years else max(years, default="")
     of_year = [i for i in fitting if i.day[:4] == year]
-    number = int(asked.values["page"]) if asked.values["page"].isascii() and asked.values["page"].isdigit() else 0
-    shown = of_year[number * _ON_A_PAGE : (number + 1) * _ON_A_PAGE]
+    place = number(asked.values["page"])
+    shown = of_year[place * _ON_A_PAGE : (place + 1) * _ON_A_PAGE]
     scale = _Scale(shown)
     return explorer.answer(
         request,
@@ -47,13 +47,13 @@ def page(explorer: Explorer, request: Request) -> Response:
         months=[(month, list(found)) for month, found in groupby(shown, key=lambda i: i.day[:7])],
         bars={i.iri: scale.bar(i) for i in shown},
         bar_day={i.iri: scale.at(i.day) for i in shown},
-        pages=_pages(year, asked.values["region"], number, len(of_year)),
+        pages=_pages(year, asked.values["region"], place, len(of_year)),
     )
 
 
-def _pages(year: str, region: str, number: int, total: int) -> list[tuple[str, str]]:
-    ways = [("newer", number - 1)] if number else []
-    ways += [("older", number + 1)] if (number + 1) * _ON_A_PAGE < total else []
+def _pages(year: str, region: str, place: int, total: int) -> list[tuple[str, str]]:
+    ways = [("newer", place - 1)] if place else []
+    ways += [("older", place + 1)] if (place + 1) * _ON_A_PAGE < total else []
     return [(key, "/timeline?" + urlencode({"year": year, "region": region, "page": page})) for key, page in ways]
 
 
@@ -62,12 +62,12 @@ class _Scale:
 
     def __init__(self, instruments: list[Instrument]) -> None:
         days = [day for i in instruments for day in (i.day, i.begins, i.ends) if day]
-        numbers = [number for day in days if (number := _number(day))]
-        self._first = min(numbers, default=0)
-        self._days = max(1, max(numbers, default=0) - self._first)
+        counted = [count for day in days if (count := _ordinal(day))]
+        self._first = min(counted, default=0)
+        self._days = max(1, max(counted, default=0) - self._first)
 
     def at(self, day: str) -> int:
-        return round((_number(day) - self._first) * (_WIDE - _LEAST) / self._days)
+        return round((_ordinal(day) - self._first) * (_WIDE - _LEAST) / self._days)
 
     def bar(self, instrument: Instrument) -> tuple[int, int] | None:
         """Where the time in force begins, and how long it is; open ends run to the border."""
@@ -78,7 +78,7 @@ class _Scale:
         return begin, max(_LEAST, end - begin)
 
 
-def _number(day: str) -> int:
+def _ordinal(day: str) -> int:
     try:
         return date.fromisoformat(day).toordinal()
     except ValueError:

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import runpy
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.serve.explorer.initials import initials
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -28,6 +34,11 @@ def test_a_character_of_two_readings_gives_both() -> None:
 
 def test_what_has_no_reading_gives_nothing() -> None:
     assert initials("——") == ()
+
+
+def test_the_table_is_what_its_script_makes(root: Path) -> None:
+    script = runpy.run_path(str(root / "registry" / "initials.py"))
+    assert "".join(script["lines"]()) == script["TABLE"].read_text(encoding="utf-8")
 
 
 @given(st.text(max_size=200))
