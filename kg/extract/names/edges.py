@@ -24,6 +24,7 @@ _INSIDE = _NOUN | _NOMINAL | _HEAD | _WHICH
 _NUMBER = re.compile(r"[约超近第]?[\d一二两三四五六七八九十百千万]+(?:多|余)?(?:家|个|名|所|项|位|户|大|起|批|条|届)")
 _LEVELS = re.compile(r"(?:[省州市区县旗乡镇]、){1,3}[市区县旗乡镇街道]{1,3}$")
 _CLASSES = re.compile(r"(?:[一二三四五六ABCD]、){1,4}$")
+_SHARED_ENDS = frozenset("市区县旗乡镇街道、")  # what those two end in
 JOINTS = ("、", "和", "及", "以及", "与", "或")
 
 
@@ -146,6 +147,8 @@ def _which(phrase: list[Token], reach: Reach, head: int) -> tuple[int, int, bool
 
 def _sharing(text: str, phrase: list[Token], first: int, begin: int, core: int) -> tuple[int, int]:
     """Take in what shares the head: ``上海市、区两级商务主管部门``, ``一、二类人才``."""
+    if text[begin - 1 : begin] not in _SHARED_ENDS:
+        return begin, core
     for pattern in (_LEVELS, _CLASSES):
         if shared := pattern.search(text, max(0, begin - _LONGEST_BEFORE), begin):
             start = shared.start()
