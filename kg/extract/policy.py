@@ -64,9 +64,7 @@ def verdict(text: str, frames: Sequence[Frame], issued: Sequence[Issue], measure
     topics = min(_MOST_TOPICS, len(_topics().find_matches_as_indexes(text)))
     needed = _NEEDED + _TOPIC_WEIGHT * topics + _CLAUSE_WEIGHT * min(_MOST_CLAUSES, len(frames))
     if shown < needed:
-        return Verdict(
-            False, "it shows too little policy for an article with so many words of other news", shown, needed
-        )
+        return Verdict(False, "it shows too little policy for its length and its words of other news", shown, needed)
     return Verdict(True, "bodies or documents are seen to act", shown, needed)
 
 
