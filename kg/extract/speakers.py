@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frame import Frame
 from kg.extract.issuing import ORGANISATIONS
+from kg.names import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ _PERSON = re.compile(
     r"(?=的|表示|指出|强调|介绍|在|近日|日前|今天|昨天|\d|，|、|。|告诉|说|称|认为|分析|透露|主持|出席|到|对|向|接受|也|还|：|此前|曾|预计)"
 )
 _FARTHEST_OFFICE = 28
+_DEPARTMENT = frozenset("司局处厅室")  # 「就业促进司司长」: the last body named is his
 _OUTSIDER = re.compile(
     "专家|学者|分析师|教授|研究员|研究所|研究院|首席|律师|创始人|总裁|董事|基金|证券|券商|人士|企业|公司"
 )
@@ -50,13 +52,20 @@ class People:
 def people(text: str, readings: Sequence[Reading]) -> People:
     """Find every 「office + name」 and the body the office belongs to."""
     frames: dict[str, Frame] = {}
+    paragraph, host = -1, None
     for reading in readings:
+        if reading.paragraph != paragraph:
+            paragraph, host = reading.paragraph, None
         offices = () if reading.holder.is_title else reading.tokens
         for token in offices:
             match = _PERSON.match(text, token.end) if token.classes & {"official", "outsider"} else None
             if match is not None and match[1] not in frames:
-                body = _body_of(text, reading, token)
+                body = _body_of(text, reading, token) or (
+                    host if "official" in token.classes and text[token.begin - 1] in _DEPARTMENT else None
+                )
                 frames[match[1]] = Frame("outsider") if body is None else Frame("official", (), (body.name,))
+        agencies = [one for one in reading.named if one.type is EntityType.AGENCY]
+        host = agencies[-1] if agencies else host
     longest_first = sorted(frames, key=lambda name: (-len(name), name))
     return People(frames, re.compile("|".join(map(re.escape, longest_first))) if frames else None)
 

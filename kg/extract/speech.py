@@ -71,11 +71,12 @@ def names_of(named: tuple[Named, ...]) -> tuple[int, ...]:
 def _verb_of_saying(text: str, reading: Reading) -> Token | None:
     if reading.head.reported is not None and not _is_nominal(text, reading.head.reported):
         return reading.head.reported
+    official = any("official" in token.classes for token in reading.tokens)
     for token in reading.tokens:
         if "saying" in token.classes and not _is_nominal(text, token):
             return token
-        if token.begin == reading.head.begin and token.classes & _GROUNDS:
-            return None  # 「按照国务院决策部署」「贯彻…要求」: a ground, not a speech
+        if token.begin == reading.head.begin and token.classes & _GROUNDS and not official:
+            return None  # 「按照国务院决策部署」「贯彻…要求」: a ground, not a speech; but 「就业促进司司长介绍」
     return None
 
 

@@ -19,17 +19,21 @@ if TYPE_CHECKING:
 
 _FEW = re.compile(r"[一二两三四五六七八九十]+[个项条种套类方次名家]")  # 「三种方式」「一套机制」 grant nothing
 _CHANGED_TO = re.compile(r"(?:提高|扩大|增加|降低|下调|上调|调整|缩短|延长|增|降|减)[至到为]$")
+_BOUND = re.compile("最高|最低|每|不低于|不高于|不超过|不少于|至少|至多")
 _GRANT = re.compile(r"[元%％倍年月折吨]|百分|千瓦|公里")
 
 
 def _weight(one: Found, text: str) -> int:
     if _CHANGED_TO.search(text, max(0, one.span.begin - 4), one.span.begin):
-        return 2
-    return int(_GRANT.search(one.value) is not None)
+        return 3
+    return int(_GRANT.search(one.value) is not None) * (1 + (_BOUND.match(one.value) is not None and "元" in one.value))
 
 
 def amounts(reader: Reader) -> Iterator[Value]:
-    """The one quantity of each measure: what it is changed to, else money, a rate or a term, else the first count."""
+    """The one quantity of each measure: what it is changed to, a sum with its bound, money, a rate or a term, a count.
+
+    「按投入的30%给予最高500万元补助」 grants 最高500万元.
+    """
     found = list(find_quantities(reader.text))
     begins = [one.span.begin for one in found]
     for i, candidate in enumerate(reader.measures):

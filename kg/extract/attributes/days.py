@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kg.extract.names.dates import find_dates
 from kg.extract.statements import Thing, Value, measure, name
+from kg.facts import Span
 from kg.names import AttributeName, EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from kg.extract.names.values import Value as Found
     from kg.extract.reader import Reader
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
 # 「自2022年1月1日起施行」 is said of the document; 「12月1日起，取消长途费」 of the measure.
 _FORCE = re.compile(r"施行|实施|执行|生效|有效期|试行|印发之日|发布之日")
 _FARTHEST_FORCE = 12
+_FARTHEST_TERM = 30  # 「执行期限为2023年1月1日至2024年12月31日」
 _CLAUSES_AHEAD = 2
+_YEARS = "一二三四五六七八九十"
+_VALID_FOR = re.compile(rf"[^。；\d]{{0,12}}[，。]?[^。；，\d]{{0,8}}有效期(?:限)?为?(\d{{1,2}}|[{_YEARS}])年")
+_NEWS = re.compile(r"[^，。；]{0,16}?(?:获悉|了解到?|消息|讯|电|报道)|，?[^，。；]{0,8}?记者")
+_PERIOD = re.compile(
+    "起?(?:零时)?(?:至|到|—|-)"
+)  # 「自11月1日至春节前开展行动」: when it is done, not when it comes into force
 _TERM = re.compile(r"[至到]$")
 _ROLES = {"from": AttributeName.EFFECTIVE_FROM, "until": AttributeName.VALID_UNTIL}
 
@@ -31,7 +39,9 @@ def days(reader: Reader, published: date | None) -> Iterator[Value]:
     found = list(find_dates(reader.text, published))
     yield from _issued_on(reader, found)
     yield from _signed(reader, found)
-    yield from _in_force(reader, found)
+    forces = list(_in_force(reader, found))
+    yield from forces
+    yield from _terms(reader, forces)
 
 
 def _issued_on(reader: Reader, found: Sequence[Found]) -> Iterator[Value]:
@@ -42,11 +52,18 @@ def _issued_on(reader: Reader, found: Sequence[Found]) -> Iterator[Value]:
         if issue.looks_back or reader.readings[issue.reading].holder.is_title:
             continue
         before = found[bisect_left(begins, sentence.begin) : bisect_left(begins, issue.cue.begin)]
-        plain = [one for one in before if not one.role and _is_day(one, reader.text)]
+        plain = [
+            one for one in before if not one.role and _is_day(one, reader.text) and not _is_of_news(one, reader.text)
+        ]
         if plain:
             for document in issue.documents:
                 spans = (plain[-1].span, issue.cue)
                 yield Value(name(document), AttributeName.ISSUED_ON, plain[-1].value, spans, 0.8, "day-of-issue")
+
+
+def _is_of_news(one: Found, text: str) -> bool:
+    """Whether the day is the report's: 「记者21日了解到」「据商务部网站26日消息」."""
+    return _NEWS.match(text, one.span.end) is not None
 
 
 def _is_day(one: Found, text: str) -> bool:
@@ -81,10 +98,26 @@ def _in_force(reader: Reader, found: Sequence[Found]) -> Iterator[Value]:
                 and not reading.holder.is_title
             ):
                 thing = _in_force_thing(reader, i, reading, one)
-                if thing is not None:
+                if thing is not None and (thing.kind == "name" or not _PERIOD.match(reader.text, one.span.end)):
                     rule = "day-of-force" if thing.kind == "name" else "day-of-measure"
                     yield Value(thing, _ROLES[one.role], one.value, (one.span,), 0.7, rule)
             one = next(days_left, None)
+
+
+def _terms(reader: Reader, forces: Sequence[Value]) -> Iterator[Value]:
+    """「自2023年6月1日起施行，有效期3年」: the term runs to the day before the same day three years on."""
+    for force in forces:
+        day, end = date.fromisoformat(force.value), force.evidence[-1].end
+        match = _VALID_FOR.match(reader.text, end)
+        if match is None or force.name is not AttributeName.EFFECTIVE_FROM:
+            continue
+        years = int(match[1]) if match[1].isdecimal() else _YEARS.index(match[1]) + 1
+        try:
+            last = day.replace(year=day.year + years) - timedelta(days=1)
+        except ValueError:  # from 29 February
+            last = day.replace(year=day.year + years, day=28)
+        spans = (force.evidence[-1], Span(*match.span()))
+        yield Value(force.subject, AttributeName.VALID_UNTIL, last.isoformat(), spans, 0.7, "term-of-force")
 
 
 def _states_term(one: Found, text: str) -> bool:
@@ -100,7 +133,7 @@ def _states_term(one: Found, text: str) -> bool:
 
 def _in_force_thing(reader: Reader, i: int, reading: Reading, one: Found) -> Thing | None:
     """The document where the words of force stand beside the day, else the measure it stands in or before."""
-    low = max(reading.clause.span.begin, one.span.begin - _FARTHEST_FORCE)
+    low = max(reading.clause.span.begin, one.span.begin - (_FARTHEST_TERM if one.role == "until" else _FARTHEST_FORCE))
     if _FORCE.search(reader.text, low, min(reading.clause.span.end, one.span.end + _FARTHEST_FORCE)):
         documents = [d.name for d in reading.named if d.type is EntityType.INSTRUMENT] or list(
             reader.frames[i].instruments

@@ -49,7 +49,8 @@ def regions(reader: Reader, stated: Sequence[Statement]) -> Iterator[Value]:
         if own is not None:
             yield Value(name(i), AttributeName.REGION, own, title, 0.85, "region-in-title")
         elif bodies:
-            value = region_of(bodies[0].form) or NATIONAL
-            yield Value(name(i), AttributeName.REGION, value, (bodies[0].mentions[0].span,), 0.8, "region-of-issuer")
+            local = next((body for body in bodies if region_of(body.form) is not None), bodies[0])
+            value = region_of(local.form) or NATIONAL  # a central body's branch issues with the province's
+            yield Value(name(i), AttributeName.REGION, value, (local.mentions[0].span,), 0.8, "region-of-issuer")
         elif one.form.startswith(_NATIONAL_OPENINGS):
             yield Value(name(i), AttributeName.REGION, NATIONAL, title, 0.7, "region-in-title")

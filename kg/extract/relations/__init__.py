@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.relations.documents import (
+    addressees,
     changes,
     inner_titles,
     issuers,
@@ -31,6 +32,7 @@ _RULES = (
     signatures,
     titles,
     whole_documents,
+    addressees,
     changes,
     inner_titles,
     grounds_of_documents,

@@ -35,6 +35,8 @@ _INNER_TITLE = re.compile(f"({'|'.join(_INNER)})[《〈<]([^《》〈〉<>]{{2,6
 _CLAUSES_BEFORE, _CLAUSES_BEHIND = 6, 2
 _SHORTEST_GROUP, _LONGEST_GROUP = 3, 20  # 企业 stands in half of all titles
 _LONGEST_TITLE = 80
+_LAST_ADDRESS = 3
+_ADDRESS = re.compile(r"(?!.*(?:如下|现就|现将|通知|公告))[^。；]{2,160}：")
 _CLOSING_DAY = re.compile(r"[12]\d{3}年\d{1,2}月\d{1,2}日")
 
 
@@ -147,6 +149,22 @@ def whole_documents(reader: Reader) -> Iterator[Statement]:
     for issue in reader.issued:
         if not issue.looks_back and issue.bodies:
             yield from _issued_to_help(reader, issue.reading, issue.documents[0], issue.cue)
+
+
+def addressees(reader: Reader) -> Iterator[Statement]:
+    """「各市（州）人民政府，各银行业金融机构：」 under the title: whom an official document is sent to."""
+    if not reader.frames or reader.frames[0].kind != "instrument":
+        return
+    document = reader.frames[0].instruments[0]
+    for reading in reader.readings:
+        if not 0 < reading.paragraph <= _LAST_ADDRESS:
+            continue
+        line = reading.holder.span
+        if _ADDRESS.fullmatch(line.quote(reader.text).strip()):
+            for one in reading.named:
+                if one.type in {EntityType.TARGET_GROUP, *ORGANISATIONS}:
+                    spans = (Span(one.begin, one.end),)
+                    yield Statement(name(document), Predicate.ADDRESSED_TO, name(one.name), spans, 0.75, "addressee")
 
 
 def _issued_to_help(reader: Reader, number: int, document: int, cue: Span) -> Iterator[Statement]:

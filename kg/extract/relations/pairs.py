@@ -45,6 +45,7 @@ class Governing:
     paragraph: int = -1
     modals: frozenset[str] = frozenset()
     ordered: bool = False
+    opening: tuple[Named, ...] = ()
     sentence: object = field(default=None)
 
     def move_to(self, reading: Reading, frame: Frame) -> None:
@@ -52,11 +53,14 @@ class Governing:
         if reading.paragraph != self.paragraph:
             self.paragraph = reading.paragraph
             if reading.clause.enumerator is None:
-                self.subjects = ()
+                self.subjects = self.opening = ()
         if reading.sentence is not self.sentence:
             self.sentence, self.clauses, self.sentences = reading.sentence, 0, self.sentences + 1
         else:
             self.clauses += 1
+        if (number := reading.clause.enumerator) is not None:
+            self.opening = self.subjects if number.ordinal == 1 else self.opening
+            self.subjects = self.opening  # 「要求各地：一是机构要…；二是…」: the second item is told to 各地 again
         own = tuple(one for one in reading.head.subjects if one.type in _PEOPLE and one.name not in frame.bodies)
         if own or any(one.type in _PEOPLE for one in reading.head.speakers):
             self.subjects, self.clauses, self.sentences = own, 0, 0

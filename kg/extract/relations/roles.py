@@ -21,9 +21,15 @@ PREDICATES = (Predicate.TARGETS, Predicate.ADDRESSED_TO)
 
 def roles(reader: Reader) -> Iterator[Statement]:
     """``targets`` and ``addressedTo`` of measures: 「对小微企业给予补贴」「各地要抓紧整改」."""
+    issuers: dict[int, set[int]] = {}
+    for issue in reader.issued:
+        for document in issue.documents:
+            issuers.setdefault(document, set()).update(issue.bodies)
     for pair in pairs(reader):
         candidate, one = reader.measures[pair.measure], pair.named
-        if one.type is not EntityType.TARGET_GROUP and one.name in reader.frames[candidate.reading].bodies:
+        frame = reader.frames[candidate.reading]
+        speaks = one.name in frame.bodies or any(one.name in issuers.get(d, ()) for d in frame.instruments)
+        if one.type is not EntityType.TARGET_GROUP and speaks:
             continue  # who speaks is not who is spoken to
         spans = tuple(sorted({Span(one.begin, one.end), candidate.span}))
         for predicate in PREDICATES:

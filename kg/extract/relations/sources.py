@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.extract.statements import Statement, measure, name
@@ -10,6 +11,7 @@ from kg.names import EntityType, Predicate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.extract.measures import Candidate
     from kg.extract.reader import Reader
 
 _CERTAIN_SOURCE = 0.85  # how often the frame is right where the measure is
@@ -23,11 +25,24 @@ def sources(reader: Reader) -> Iterator[Statement]:
         spans = tuple(sorted({candidate.span} | ({frame.cue} if frame.cue is not None else set())))
         confidence = _CERTAIN_SOURCE * candidate.probability
         if frame.kind == "instrument":
-            for document in frame.instruments:
+            for document in () if _gives_out(reader, candidate) else frame.instruments:
                 yield Statement(name(document), Predicate.SETS_OUT, measure(i), spans, confidence, "document-frame")
         else:
             for body in frame.bodies:
                 yield Statement(name(body), Predicate.OFFERS, measure(i), spans, confidence, f"{frame.kind}-frame")
+
+
+def _gives_out(reader: Reader, candidate: Candidate) -> bool:
+    """Whether the measure is that the document is given out, 「印发《意见》」, which the document does not set out."""
+    k = bisect_left(reader.issued, candidate.reading, key=lambda issue: issue.reading)
+    issue = reader.issued[k] if k < len(reader.issued) and reader.issued[k].reading == candidate.reading else None
+    if issue is None or not candidate.span.begin <= issue.cue.begin < candidate.span.end:
+        return False
+    names = reader.readings[candidate.reading].named
+    return any(
+        one.name in issue.documents and candidate.span.begin <= one.begin and one.end + 1 >= candidate.span.end
+        for one in names
+    )
 
 
 def means(reader: Reader) -> Iterator[Statement]:

@@ -66,3 +66,44 @@ def test_the_region_is_the_titles_else_the_issuers(said: Reads) -> None:
     assert ("南京市都市圈建设方案", "region", "南京市") in facts
     assert ("边贸提质方案", "region", "云南省") in facts
     assert ("彩票管理办法", "region", "全国") in facts
+
+
+def test_a_term_in_years_runs_from_the_day_of_force(said: Reads) -> None:
+    facts = said(
+        "财政部发文\n财政部近日印发《绿色采购管理办法》，自2023年7月1日起施行，有效期3年。办法要求，完善采购目录。"
+    )
+    assert ("绿色采购管理办法", "validUntil", "2026-06-30") in facts
+
+
+def test_a_term_of_something_else_is_no_validity(said: Reads) -> None:
+    facts = said(
+        "财政部发文\n财政部近日印发《绿色采购管理办法》，自2023年7月1日起施行。办法要求，合同期限3年，完善采购目录。"
+    )
+    assert not any(predicate == "validUntil" for _, predicate, _ in facts)
+
+
+def test_the_second_day_of_a_term_of_force_ends_it(said: Reads) -> None:
+    facts = said(
+        "财政部公告\n财政部近日印发《印花税优惠公告》，公告执行期限为2023年1月1日至2024年12月31日，明确减征印花税。"
+    )
+    assert ("印花税优惠公告", "validUntil", "2024-12-31") in facts
+
+
+def test_the_day_of_the_report_is_no_day_of_issue(said: Reads) -> None:
+    facts = said("交通运输部发文\n记者5月4日获悉，交通运输部印发《农村客运补贴办法》。办法明确，建立客运补贴制度。")
+    assert not any(predicate == "issuedOn" for _, predicate, _ in facts)
+
+
+def test_the_days_of_a_campaign_are_not_its_force(said: Reads) -> None:
+    facts = said("公安部部署\n公安部近日表示，自6月1日至8月31日开展酒驾整治专项行动，加强夜间巡查。")
+    assert not any(predicate == "effectiveFrom" for _, predicate, _ in facts)
+
+
+def test_a_sum_with_its_bound_outweighs_a_rate(said: Reads) -> None:
+    facts = said("深圳出台措施\n深圳市人民政府近日印发《智能制造若干措施》，明确按投入的30%给予最高300万元奖励。")
+    assert {value for _, predicate, value in facts if predicate == "quantity"} == {"最高300万元"}
+
+
+def test_the_province_that_issues_with_a_central_bodys_branch_is_the_region(said: Reads) -> None:
+    facts = said("福建发文\n中国人民银行福州中心支行、福建省商务厅近日印发《外贸融资方案》，完善融资担保机制。")
+    assert ("外贸融资方案", "region", "福建省") in facts
