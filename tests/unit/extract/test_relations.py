@@ -201,7 +201,8 @@ def test_an_order_that_is_only_named_opens_no_speech(said: Reads) -> None:
 
 def test_an_official_of_an_office_that_counts_speaks_for_his_ministry(said: Reads) -> None:
     facts = said(
-        "工信部部署\n工业和信息化部运行监测协调局负责人李明说，下一步要加强工业用能保障，完善原料供应机制，支持企业技术改造。"
+        "工信部：保障工业用能\n工业和信息化部5月8日召开发布会。工业和信息化部运行监测协调局负责人李明说，"
+        "下一步将加强工业用能保障，完善原料供应机制，建立产业链协作平台。"
     )
     assert ("工业和信息化部", "offers", "完善原料供应机制") in facts
 
