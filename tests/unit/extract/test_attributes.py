@@ -15,6 +15,7 @@ def test_the_day_before_the_verb_is_the_day_of_issue(said: Reads) -> None:
 
 def test_no_day_of_issue_where_the_text_says_only_recently(said: Reads) -> None:
     facts = said("交通运输部发文\n近日，交通运输部印发《农村客运补贴办法》。办法明确，建立客运补贴制度。")
+    assert facts
     assert not any(predicate == "issuedOn" for _, predicate, _ in facts)
 
 
@@ -37,6 +38,7 @@ def test_force_is_said_of_the_document(said: Reads) -> None:
 
 def test_a_deadline_is_no_term_of_validity(said: Reads) -> None:
     facts = said("财政部发文\n财政部近日印发《绿色采购管理办法》，要求各地于6月30日前报送实施方案。")
+    assert facts
     assert not any(predicate == "validUntil" for _, predicate, _ in facts)
 
 
@@ -55,6 +57,7 @@ def test_a_grant_outweighs_a_count(said: Reads) -> None:
 
 def test_a_count_of_ways_is_no_quantity(said: Reads) -> None:
     facts = said("税务总局公告\n国家税务总局近日发布《办税指引》，明确提供三种办税方式。")
+    assert facts
     assert not any(predicate == "quantity" for _, predicate, _ in facts)
 
 
@@ -79,6 +82,7 @@ def test_a_term_of_something_else_is_no_validity(said: Reads) -> None:
     facts = said(
         "财政部发文\n财政部近日印发《绿色采购管理办法》，自2023年7月1日起施行。办法要求，合同期限3年，完善采购目录。"
     )
+    assert facts
     assert not any(predicate == "validUntil" for _, predicate, _ in facts)
 
 
@@ -91,11 +95,13 @@ def test_the_second_day_of_a_term_of_force_ends_it(said: Reads) -> None:
 
 def test_the_day_of_the_report_is_no_day_of_issue(said: Reads) -> None:
     facts = said("交通运输部发文\n记者5月4日获悉，交通运输部印发《农村客运补贴办法》。办法明确，建立客运补贴制度。")
+    assert facts
     assert not any(predicate == "issuedOn" for _, predicate, _ in facts)
 
 
 def test_the_days_of_a_campaign_are_not_its_force(said: Reads) -> None:
-    facts = said("公安部部署\n公安部近日表示，自6月1日至8月31日开展酒驾整治专项行动，加强夜间巡查。")
+    facts = said("公安部部署\n公安部近日表示，自6月1日至8月31日开展酒驾整治专项行动，加强夜间巡查，完善举报机制。")
+    assert facts
     assert not any(predicate == "effectiveFrom" for _, predicate, _ in facts)
 
 
@@ -107,3 +113,37 @@ def test_a_sum_with_its_bound_outweighs_a_rate(said: Reads) -> None:
 def test_the_province_that_issues_with_a_central_bodys_branch_is_the_region(said: Reads) -> None:
     facts = said("福建发文\n中国人民银行福州中心支行、福建省商务厅近日印发《外贸融资方案》，完善融资担保机制。")
     assert ("外贸融资方案", "region", "福建省") in facts
+
+
+def test_a_day_inside_the_text_signs_nothing(said: Reads) -> None:
+    facts = said(
+        "关于加强校车安全管理的通知\n教育部近日印发《关于加强校车安全管理的通知》。\n"
+        "一、建立校车定期检查制度，2023年4月20日以来已有进展。"
+    )
+    assert facts
+    assert not any(predicate == "issuedOn" for _, predicate, _ in facts)
+
+
+def test_a_measure_has_its_own_first_day(said: Reads) -> None:
+    facts = said("交通运输部部署\n交通运输部5月6日表示，将于6月1日起取消省界收费站，完善电子收费制度。")
+    assert any(name == "effectiveFrom" and value == "2023-06-01" for _, name, value in facts)
+
+
+def test_a_number_at_the_head_is_the_articles_own_documents(said: Reads) -> None:
+    facts = said(
+        "安徽省人民政府关于支持成果转化的通知\n皖政〔2023〕37号\n各市、县人民政府：\n一、建立企业需求库。\n二、设立概念验证中心。"
+    )
+    assert any(name == "documentNumber" and value == "皖政〔2023〕37号" for _, name, value in facts)
+
+
+def test_a_number_far_from_any_title_is_nobodys(said: Reads) -> None:
+    filler = "完善发票服务，加强纳税辅导。" * 30
+    facts = said(f"税务总局公告\n国家税务总局近日发布《办税指引》。办法明确，{filler}\n另见财税〔2023〕8号。")
+    assert facts
+    assert not any(predicate == "documentNumber" for _, predicate, _ in facts)
+
+
+def test_a_document_of_nobody_and_no_place_has_no_region(said: Reads) -> None:
+    facts = said("新规施行\n《彩票管理办法》5月8日发布。办法明确，完善销售管理制度，加强彩票发行监管，建立公示机制。")
+    assert facts
+    assert not any(predicate == "region" for _, predicate, _ in facts)
