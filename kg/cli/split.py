@@ -37,7 +37,7 @@ def command(
     node of its own, or the one named with --as. kg merge lists what is decided.
     """
     from kg.identity import Split
-    from kg.identity.choosing import article, chosen
+    from kg.identity.choosing import article, checked, chosen
     from kg.resolve.nodes import node as read
     from kg.resolve.resolution import entity_iri
 
@@ -48,7 +48,7 @@ def command(
         old = read(iri)
         if into and "://" not in into and old:
             into = entity_iri(old.base, old.type, into)
-        there = read(into) if into else old
+        there = read(checked(into, read(into))) if into else old
         if there is None or old is None or there.type is not old.type:
             raise UsageError("{iri} and {into} are of different types", iri=iri, into=into)
         pages = [article(graph, wanted) for wanted in articles]

@@ -37,7 +37,7 @@ def chosen(store: Store, wanted: str) -> str:
         UsageError: It is an article's or a measure's.
     """
     if "://" in wanted and (there := node(wanted)):
-        return _checked(wanted, there)
+        return checked(wanted, there)
     found = {thing.iri: thing for thing in find(store, wanted) if thing.type != ARTICLE}
     moved = {d.iri for d in decisions_of(store).all if (gone := node(d.iri)) and gone.name == wanted}
     iris = sorted(moved or found)
@@ -46,13 +46,26 @@ def chosen(store: Store, wanted: str) -> str:
     if iris[1:]:
         names = "; ".join(f"<{iri}>" for iri in iris[:_CHOICES])
         raise QueryError("{wanted}: which of {count}? {names}", wanted=wanted, count=len(iris), names=names)
-    return _checked(iris[0], node(iris[0]))
+    return checked(iris[0], node(iris[0]))
 
 
-def _checked(iri: str, there: Node | None) -> str:
-    if there is None or there.type is EntityType.MEASURE:
+def checked(iri: str, there: Node | None) -> str:
+    """The IRI, if it is one, of a node that can be merged or split.
+
+    Raises:
+        UsageError: It is not.
+    """
+    if there is None or there.type is EntityType.MEASURE or not _is_iri(iri):
         raise UsageError("{iri} is no node that can be merged or split", iri=iri)
     return iri
+
+
+def _is_iri(text: str) -> bool:
+    try:
+        NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def article(store: Store, wanted: str) -> str:

@@ -105,6 +105,8 @@ def test_what_differs_is_merged_by_force_alone(filled: Path) -> None:
     assert "types" in kg("merge", OFFICE, OFFICE.replace("agency", "group"), "--force", store=filled, status=2)
     kg("merge", *pair, "--force", store=filled)
     kg("merge", *pair, "--undo", store=filled)
+    assert "no node" in kg("merge", AGENCY + "a b> <c", OTHER, store=filled, status=2)
+    assert "no node" in kg("split", OFFICE, "某名", "--as", AGENCY + "a b", store=filled, status=2)
     assert "nothing in the graph" in kg("merge", "某不存在的局", OTHER, store=filled, status=1)
 
 
