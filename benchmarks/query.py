@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from kg.query import NamedQuery
 
-LOOKUPS = ("article-statements", "based-on-chain", "instruments-of-agency", "offers-of")
+LOOKUPS = ("article-statements", "based-on-chain", "instruments-of-agency")
 """The named queries that ask of one thing."""
 
 _TURNS = 40

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.names import ONTOLOGY, EntityType
 from kg.query.labels import best_name
-from kg.query.parameters import Iri
+from kg.query.parameters import Chinese, Iri
 from kg.query.prefixes import PREFIXES
 from kg.query.sparql import ask
 
@@ -36,7 +36,7 @@ class Found:
 
 _NAMED = "skos:prefLabel|skos:altLabel|dcterms:title"
 _BY_NAME = f"""SELECT DISTINCT ?found WHERE {{
-  {{ ?found {_NAMED} ?wanted }} UNION {{ BIND(STRLANG(?wanted, "zh") AS ?label) ?found {_NAMED} ?label }} }}"""
+  {{ ?found {_NAMED} ?wanted }} UNION {{ ?found {_NAMED} ?wanted_zh }} }}"""
 _BY_ID = """SELECT DISTINCT ?found WHERE { ?found a schema:NewsArticle
   FILTER(STRENDS(STR(?found), CONCAT("/article/", ?wanted))) }"""
 _BY_PART = f"""SELECT DISTINCT ?found WHERE {{ ?found {_NAMED} ?label
@@ -63,7 +63,8 @@ def find(store: Queryable, wanted: str) -> list[Found]:
     if ":" in bare and not any(c in bare for c in ' <>"{}|\\^`') and (known := _followed(store, bare)):
         return [thing for thing, _ in known]
     for text in (_BY_NAME, _BY_ID, _BY_PART):
-        iris = {str(getattr(iri, "value", "")) for (iri,) in cast("Rows", ask(store, text, {"wanted": wanted}))}
+        values = {"wanted": wanted, **({"wanted_zh": Chinese(wanted)} if text is _BY_NAME else {})}
+        iris = {str(getattr(iri, "value", "")) for (iri,) in cast("Rows", ask(store, text, values))}
         found = [(thing, said) for iri in iris for thing, said in _described(store, iri)]
         # What only the registry knows is shown where no article speaks of anything of that name.
         spoken = [thing for thing, said in found if said] or [thing for thing, _ in found]

@@ -22,6 +22,12 @@ class Iri(str):
     __slots__ = ()
 
 
+class Chinese(str):
+    """A string that is tagged as Chinese, as a vocabulary's names are."""
+
+    __slots__ = ()
+
+
 Value = str | int | Decimal | date | Iri
 """A parameter's value: an :class:`Iri` is told from a ``str`` by its class."""
 

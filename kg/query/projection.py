@@ -9,6 +9,7 @@ makes it one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def enclosed(text: str, names: Iterable[str]) -> list[str]:
     return [name for name in names if name in seen - reached]
 
 
+@lru_cache(maxsize=256)  # the pages ask the same few queries again and again
 def _tokens(text: str) -> list[re.Match[str]]:
     return [match for match in _TOKEN.finditer(text) if match.lastgroup not in ("skip", "name")]
 

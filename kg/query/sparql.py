@@ -11,9 +11,10 @@ from kg.dataset import Dataset
 from kg.errors import QueryError
 from kg.query.answers import Rows, Triples, Truth
 from kg.query.named import parse_query
-from kg.query.parameters import Iri, bind
+from kg.query.parameters import Chinese, Iri, bind
 from kg.query.prefixes import PREFIXES, PROLOGUE
 from kg.query.projection import enclosed, keywords, project
+from kg.query.projection import variables as occurring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -79,6 +80,7 @@ def run(
         query = parse_query(query, "query", "sparql")
     variables = {parameter.name: parameter.variable for parameter in query.parameters or ()}
     values = {variables.get(name, name): value for name, value in bind(query, given or {}).items()}
+    values |= _tagged(query.text, values)
     return ask(store, query.text, values, name=query.name, most=most)
 
 
@@ -129,6 +131,19 @@ def ask(
         raise _syntax_error(name, text, _own_message(store, text) or str(error)) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError("{name}: cannot be answered ({reason})", name=name, reason=error) from error
+
+
+def _tagged(text: str, values: Mapping[str, Value]) -> dict[str, Value]:
+    """For a string ``name`` the same text tagged as Chinese, where the query asks for ``?name_zh``.
+
+    The vocabularies' names carry the tag, the articles' do not; made within a query it would be looked for one by one.
+    """
+    mentioned = occurring(text)
+    return {
+        f"{name}_zh": Chinese(value)
+        for name, value in values.items()
+        if type(value) is str and f"{name}_zh" in mentioned
+    }
 
 
 def _refuse(text: str, words: set[str], name: str) -> None:
@@ -184,6 +199,8 @@ def term(value: Value) -> NamedNode | Literal:
     xsd = PREFIXES["xsd"]
     if isinstance(value, Iri):
         return NamedNode(str(value))
+    if isinstance(value, Chinese):
+        return Literal(value, language="zh")
     if isinstance(value, str):
         return Literal(value)
     kind = {int: "integer", Decimal: "decimal", date: "date"}[type(value)]
