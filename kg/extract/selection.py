@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.extract.statements import Statement
 
 THRESHOLD = 0.35
-TIE_THRESHOLD = 0.2
+TIE_THRESHOLD = 0.25
 _WEIGHED_TIES = frozenset({Predicate.TARGETS, Predicate.ADDRESSED_TO, Predicate.USES})
 _WEIGHED = frozenset({EntityType.TARGET_GROUP, EntityType.PROGRAMME})
 _SURE_TITLE = 0.9
