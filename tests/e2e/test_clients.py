@@ -50,8 +50,9 @@ def with_examples(query: NamedQuery) -> tuple[dict[str, str], str]:
     for parameter in query.parameters or ():
         if parameter.name in values:
             written = str(term(values[parameter.name]))
-            # A sub-SELECT that hands the variable out has nothing to hand out any more.
-            text = re.sub(rf"(SELECT DISTINCT [^{{]*?)( [?]{parameter.variable}(_zh)?\b)+", r"\1", text)
+            # What hands the variable out, or groups by it, has nothing to hand out any more.
+            heads = rf"((?:SELECT|GROUP BY)\b[^{{}}()\n]*?)( [?]{parameter.variable}(_zh)?\b)+"
+            text = re.sub(heads, r"\1", text)
             text = re.sub(rf"[?]{parameter.variable}_zh\b", lambda _, value=written: f"{value}@zh", text)
             text = re.sub(rf"[?]{parameter.variable}\b", lambda _, value=written: value, text)
     return given, text + ending
