@@ -35,8 +35,8 @@ _INNER_TITLE = re.compile(f"({'|'.join(_INNER)})[《〈<]([^《》〈〉<>]{{2,6
 _CLAUSES_BEFORE, _CLAUSES_BEHIND = 6, 2
 _SHORTEST_GROUP, _LONGEST_GROUP = 3, 20  # 企业 stands in half of all titles
 _LONGEST_TITLE = 80
-_LAST_ADDRESS = 3
-_ADDRESS = re.compile(r"(?!.*(?:如下|现就|现将|通知|公告))[^。；]{2,160}：")
+_LAST_ADDRESS, _LONGEST_ADDRESS = 3, 200
+_ADDRESS = re.compile(r"(?!.*(?:如下|现就|现将|通知|公告))[^。；]+：")
 _CLOSING_DAY = re.compile(r"[12]\d{3}年\d{1,2}月\d{1,2}日")
 
 
@@ -157,9 +157,9 @@ def addressees(reader: Reader) -> Iterator[Statement]:
         return
     document = reader.frames[0].instruments[0]
     for reading in reader.readings:
-        if not 0 < reading.paragraph <= _LAST_ADDRESS:
-            continue
         line = reading.holder.span
+        if not 0 < reading.paragraph <= _LAST_ADDRESS or line.end - line.begin > _LONGEST_ADDRESS:
+            continue
         if _ADDRESS.fullmatch(line.quote(reader.text).strip()):
             for one in reading.named:
                 if one.type in {EntityType.TARGET_GROUP, *ORGANISATIONS}:
