@@ -141,11 +141,15 @@ def _clauses(text: str, sentence: Span, protected: dict[int, int]) -> Iterator[C
         while (cut := max(after, begin + _LONGEST_CLAUSE)) < i:
             yield from _clause(text, begin, cut, "")
             begin = cut
-        if (close := protected.get(i)) is not None and close < sentence.end:
-            after = close + 1
-        elif char in _CLAUSE_ENDS and not _inside_number(text, i):
+        if char in _CLAUSE_ENDS and not _inside_number(text, i):
             yield from _clause(text, begin, i, char)
             begin = i + 1
+            continue
+        if i - begin >= _LONGEST_CLAUSE:  # a row of titles, each right behind the other, is cut as well
+            yield from _clause(text, begin, i, "")
+            begin = i
+        if (close := protected.get(i)) is not None and close < sentence.end:
+            after = close + 1
     while (cut := max(after, begin + _LONGEST_CLAUSE)) < sentence.end:
         yield from _clause(text, begin, cut, "")
         begin = cut

@@ -71,3 +71,8 @@ def test_words_that_only_begin_like_numbers_are_none(text: str) -> None:
 def test_a_short_line_without_a_stop_is_a_heading() -> None:
     document = parse("标题\n重点任务\n各地要抓好落实。")
     assert [p.is_heading for p in document.paragraphs] == [False, True, False]
+
+
+def test_a_row_of_titles_is_no_endless_clause() -> None:
+    clauses = [clause for *_, clause in parse("标题\n" + "《关于支持小微企业的意见》" * 200).clauses()]
+    assert max(clause.span.end - clause.span.begin for clause in clauses) < 500
