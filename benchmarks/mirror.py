@@ -227,7 +227,7 @@ def compared(store: Store, target: Target, statements: int) -> float:
     for what, seconds in (("store to Neo4j", reading + writing), ("writing alone, triples in memory", writing)):
         rate = triples / seconds
         print(
-            f"rdflib-neo4j, {what}: {rate:,.0f} triples/s without evidence; ours is {statements / full / rate:.2f} of it"
+            f"rdflib-neo4j, {what}: {rate:,.0f} triples/s without evidence; ours: {statements / full / rate:.2f} of it"
         )
     _, reading, writing = peer(target, store, EVERYTHING)
     print(
