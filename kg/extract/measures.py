@@ -37,6 +37,14 @@ _SHORTEST = 4
 _LONGEST = 160
 # What a measure is taken for or on: it belongs to the clause behind it. 「对于…的，」「对…的案件，」
 _CONDITION = re.compile(r"(?:对于?|凡|除)")
+# When a document is in force, and that it is given out, is said of the document; neither is a step of its own.
+_IN_FORCE = re.compile(
+    r"(?:[本该]?(?:办法|规定|通知|意见|细则|公告|条例|方案|措施|决定|规则|政策)|《[^》]{2,40}》)?"
+    r"自[^，。；]{2,16}(?:起|后)(?:正式)?(?:施行|实施|执行|生效)$"
+)
+_GIVEN_OUT = re.compile(
+    r"(?:近日|日前|联合|共同|正式|已|现)*(?:印发|发布|出台|公布|下发|颁布|制定了)了?《[^》]+》(?:[（(][^）)]*[）)])?$"
+)
 _SPEAKING = frozenset({"instrument", "meeting", "official", "body"})
 _CLOSING = frozenset("）)”。！；，、：")  # a clause ends in no white space
 _TAIL = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[”\s。！；，、：])+$")
@@ -93,7 +101,7 @@ def described(
         if condition is None:
             features += following_features(*following)
             for part in coordinated_acts(text, reading, span):
-                if _SHORTEST <= part.end - part.begin <= _LONGEST:
+                if _SHORTEST <= part.end - part.begin <= _LONGEST and not _of_document(part.quote(text)):
                     yield Described(i, part, features + word_features(part.quote(text)))
 
 
@@ -149,6 +157,11 @@ def quote(text: str, begin: int, end: int) -> Span:
     stop = match.start() if match and match.start() > begin else end
     opened = text.count("“", begin, stop) - text.count("”", begin, stop)
     return Span(begin, end if opened > 0 and match else stop)
+
+
+def _of_document(words: str) -> bool:
+    """Whether a clause only tells of a document: 「本办法自发布之日起施行」「印发《方案》」."""
+    return bool(_IN_FORCE.match(words) or _GIVEN_OUT.match(words))
 
 
 def _is_condition(text: str, reading: Reading) -> bool:

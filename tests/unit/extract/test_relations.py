@@ -352,3 +352,14 @@ def test_a_measure_does_not_use_the_programme_of_another_clause(said: Reads) -> 
     facts = said("人社部部署就业工作\n人力资源社会保障部5月8日表示，将实施“青年启航”行动，加强就业指导服务。")
     assert facts
     assert not any(p == "uses" and s == "加强就业指导服务" for s, p, _ in facts)
+
+
+def test_that_a_document_comes_into_force_is_no_measure(said: Reads) -> None:
+    facts = said(NOTICE + "《通知》提出，建立社区食堂运营补贴制度，加强食品安全监管。本通知自发布之日起施行。")
+    assert ("关于支持社区食堂建设的通知", "setsOut", "建立社区食堂运营补贴制度") in facts
+    assert not any("施行" in thing for _, _, thing in facts)
+
+
+def test_from_when_something_is_done_is_a_measure(said: Reads) -> None:
+    facts = said(NOTICE + "《通知》提出，建立社区食堂运营补贴制度，用餐补贴标准自3月1日起提高到每人每月300元。")
+    assert any("提高到每人每月300元" in thing for _, predicate, thing in facts if predicate == "setsOut")
