@@ -40,7 +40,7 @@ class Confidence(click.FloatRange):
         """Read it."""
         number = float(super().convert(value, param, ctx))  # type: ignore[arg-type] # it reads strings too
         if math.isnan(number):
-            self.fail(say("{value} is no number from 0 to 1", value=value), param, ctx)
+            self.fail(str(value), param, ctx)
         return number
 
 

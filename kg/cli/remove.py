@@ -30,7 +30,10 @@ def command(articles: tuple[str, ...], yes: bool, store: str) -> int:
     with opened(store, read_only=False) as graph:
         for wanted in articles:
             found = [thing for thing in find(graph, wanted) if thing.type == ARTICLE]
-            if len(found) != 1:
+            if not found:
+                complain(say("{wanted}: no article is called so", wanted=wanted))
+                status = FAILED
+            elif len(found) > 1:
                 complain(say("{wanted}: {count} articles are called so", wanted=wanted, count=len(found)))
                 status = FAILED
             elif yes or _confirmed(found[0].name):

@@ -160,7 +160,8 @@ def _why(why: str) -> str:
 
 
 def _clause(clause: str) -> str:
-    for template in _CLAUSES:
+    said = term(clause)
+    for template in _CLAUSES if said == clause else ():
         if found := re.fullmatch(re.sub(r"\{(\w+)\}", r"(?P<\1>.+)", template), clause):
             return say(template, **found.groupdict())
-    return term(clause)
+    return said

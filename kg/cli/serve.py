@@ -22,12 +22,18 @@ from kg.errors import UsageError
         "curl -G http://127.0.0.1:8765/sparql --data-urlencode 'query=ASK { ?s ?p ?o }'",
     ],
 )
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="The port; 0 takes a free one."
+    "--port",
+    metavar="N",
+    type=click.IntRange(0, 65535),
+    default=8765,
+    show_default=True,
+    help="The port; 0 takes a free one.",
 )
 @click.option(
     "--token",
+    metavar="TOKEN",
     default="",
     envvar="KG_SERVE_TOKEN",
     show_envvar=True,
@@ -35,13 +41,23 @@ from kg.errors import UsageError
 )
 @click.option(
     "--timeout",
+    metavar="SECONDS",
     type=click.FloatRange(0, min_open=True),
     default=30,
     show_default=True,
     help="Seconds a query may take.",
 )
-@click.option("--rows", type=click.IntRange(1), default=100_000, show_default=True, help="Rows an answer may have.")
-@click.option("--parallel", type=click.IntRange(1, 256), default=4, show_default=True, help="Queries answered at once.")
+@click.option(
+    "--rows", metavar="N", type=click.IntRange(1), default=100_000, show_default=True, help="Rows an answer may have."
+)
+@click.option(
+    "--parallel",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    default=4,
+    show_default=True,
+    help="Queries answered at once.",
+)
 @click.option("--allow-host", "hosts", metavar="NAME", multiple=True, help="Answer to this name too.")
 @click.option(
     "--cors",

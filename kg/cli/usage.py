@@ -35,6 +35,12 @@ def wrong_use(error: click.ClickException, commands: Sequence[str]) -> str:
         case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
             choices = ", ".join(error.param.type.choices)
             message = say("{name}: one of {choices} is wanted", name=_name(error.param), choices=choices)
+        case click.BadParameter() if error.param and isinstance(error.param.type, click.IntRange | click.FloatRange):
+            message = say(
+                "{name}: a number is wanted ({bounds})", name=_name(error.param), bounds=_bounds(error.param.type)
+            )
+        case click.BadParameter() if error.param and isinstance(error.param.type, click.DateTime):
+            message = say("{name}: a date is wanted, such as 2023-05-18 or 2023-05", name=_name(error.param))
         case click.BadParameter() if error.param:
             message = say("{name}: {reason}", name=_name(error.param), reason=error.message.rstrip("."))
         case _:
@@ -44,6 +50,13 @@ def wrong_use(error: click.ClickException, commands: Sequence[str]) -> str:
 
 def _name(parameter: click.Parameter) -> str:
     return parameter.opts[-1] if isinstance(parameter, click.Option) else str(parameter.metavar or parameter.name)
+
+
+def _bounds(wanted: click.IntRange | click.FloatRange) -> str:
+    """What lies within, in signs: ``>= 0``, ``>= 0, <= 1``."""
+    lowest = [f"{'>' if wanted.min_open else '>='} {wanted.min}"] if wanted.min is not None else []
+    highest = [f"{'<' if wanted.max_open else '<='} {wanted.max}"] if wanted.max is not None else []
+    return ", ".join(lowest + highest)
 
 
 def _meant(possibilities: Sequence[str] | None) -> str:

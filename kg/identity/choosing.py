@@ -75,7 +75,9 @@ def article(store: Store, wanted: str) -> str:
         QueryError: No article is called so, or several are.
     """
     found = [thing.iri for thing in find(store, wanted) if thing.type == ARTICLE]
-    if len(found) != 1:
+    if not found:
+        raise QueryError("{wanted}: no article is called so", wanted=wanted)
+    if len(found) > 1:
         raise QueryError("{wanted}: {count} articles are called so", wanted=wanted, count=len(found))
     return found[0]
 

@@ -248,12 +248,15 @@ def test_a_query_can_come_from_a_file_or_standard_input(examples: Path, tmp_path
         (["load", "x", "--dry-run", "--mirror"], 2, "--mirror"),
         (["load", "x", "--format", "pdf"], 2, "markdown"),
         (["load", "x", "--store", "http://localhost:1/ds"], 2, "http://localhost:1/ds"),
-        (["load", "x", "--min-confidence", "nan"], 2, "from 0 to 1"),
+        (["load", "x", "--min-confidence", "nan"], 2, ">= 0, <= 1"),
+        (["load", "x", "--jobs", "many"], 2, "a number is wanted (>= 0)"),
+        (["resolve", "x", "--date", "soon"], 2, "a date is wanted"),
         (["load", "x", "--base", ""], 2, "--base"),
         (["load", "x", "--base", "x y"], 2, "--base"),
         (["extract", "x", "--base", 'http://a"b/'], 2, "--base"),
         (["extract", "x", "--base", "http://a:80"], 2, "--base"),
-        (["remove", "--yes", "0000000000000000"], 1, "0000000000000000"),
+        (["remove", "--yes", "0000000000000000"], 1, "0000000000000000: no article is called so"),
+        (["split", "财政部", "--article", "0000000000000000"], 1, "no article is called so"),
     ],
 )
 def test_wrong_use_is_told_in_one_line(examples: Path, arguments: list[str], status: int, told: str) -> None:

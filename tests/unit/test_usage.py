@@ -1,0 +1,39 @@
+"""What is said when a command is called wrongly, in both languages and without click's own English."""
+
+from __future__ import annotations
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from kg.cli.main import kg as command_line
+from kg.cli.usage import wrong_use
+
+
+@pytest.mark.parametrize(
+    ("typed", "english", "chinese"),
+    [
+        ("load --jobs x a.md", "--jobs: a number is wanted (>= 0)", "--jobs：须为数值（>= 0）"),
+        (
+            "load --min-confidence 7 a.md",
+            "--min-confidence: a number is wanted (>= 0, <= 1)",
+            "--min-confidence：须为数值（>= 0, <= 1）",
+        ),
+        ("query --timeout 0 in-force", "--timeout: a number is wanted (> 0)", "--timeout：须为数值（> 0）"),
+        ("resolve --date soon 财政部", "--date: a date is wanted", "--date：须为日期"),
+    ],
+)
+def test_a_bad_value_is_told_what_is_wanted(
+    monkeypatch: pytest.MonkeyPatch, typed: str, english: str, chinese: str
+) -> None:
+    for language, expected in (("en", english), ("zh", chinese)):
+        monkeypatch.setenv("KG_LANG", language)
+        with pytest.raises(click.BadParameter) as raised:
+            command_line.main(typed.split(), prog_name="kg", standalone_mode=False)
+        assert wrong_use(raised.value, []).startswith(expected)
+
+
+def test_a_name_that_is_no_body_s_is_said_to_be_so_in_chinese() -> None:
+    result = CliRunner().invoke(command_line, ["resolve", "无名楼阁"], env={"KG_LANG": "zh"})
+    assert "没有已知机构叫这个名字" in result.stdout
+    assert "known" not in result.stdout
