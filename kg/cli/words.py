@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CATALOGUE = Path(__file__).parent / "zh.toml"
+
+SYSTEM = frozenset(
+    map(os.strerror, (errno.ENOENT, errno.EACCES, errno.ENOTDIR, errno.EISDIR, errno.EROFS, errno.ENOSPC))
+)
+"""What the system says of a file that cannot be read or written; it says so in English."""
 
 
 def language() -> Literal["en", "zh"]:
@@ -36,6 +42,8 @@ def say(template: str, **fields: object) -> str:
 def _said(value: object) -> object:
     if isinstance(value, KgError):
         return say_error(value)
+    if isinstance(value, str) and value in SYSTEM:
+        return term(value)
     # A shape has its message in both languages, in the shapes' own file.
     chinese = getattr(value, "message_zh", "") if language() == "zh" else ""
     return chinese or value

@@ -17,7 +17,7 @@ import kg
 from kg.cli.main import COMMANDS
 from kg.cli.main import kg as command_line
 from kg.cli.page import columns, paragraphs, wrapped
-from kg.cli.words import catalogue, language, say, say_error
+from kg.cli.words import SYSTEM, catalogue, language, say, say_error
 from kg.errors import KgError, LoadError
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def test_the_chinese_says_no_field_the_english_does_not_have() -> None:
 
 
 def test_nothing_is_translated_that_nobody_says() -> None:
-    texts = {text for tree in modules() for text in constants(tree)} | set(helped())
+    texts = {text for tree in modules() for text in constants(tree)} | set(helped()) | SYSTEM
     assert sorted(set(catalogue()) - texts) == []
 
 
@@ -129,6 +129,15 @@ def test_an_error_within_an_error_is_said_in_the_same_language(monkeypatch: pyte
     monkeypatch.setenv("KG_LANG", "zh")
     inner = LoadError("no one to ask: say --yes")
     assert "no one" not in say_error(KgError("{name}: {reason}", name="甲", reason=inner))
+
+
+def test_what_the_system_says_is_said_in_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert set(catalogue()) >= SYSTEM
+    with pytest.raises(FileNotFoundError) as raised:
+        Path("none.md").read_bytes()
+    monkeypatch.setenv("KG_LANG", "zh")
+    error = LoadError("{path}: {what}", path="none.md", what=raised.value.strerror)
+    assert say_error(error) == "none.md：没有这个文件或文件夹"
 
 
 def test_braces_in_a_value_are_not_fields() -> None:
