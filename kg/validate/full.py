@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pyshacl
 from pyoxigraph import Literal, RdfFormat, serialize
+from pyshacl.errors import ReportableRuntimeError
 from rdflib import Graph, Namespace, URIRef
 from rdflib import Literal as RdfLiteral
 from rdflib.collection import Collection
 
+from kg.errors import KgError
 from kg.namespaces import SHACL
 from kg.rdf import DIGEST, digest
 from kg.resources import folder
@@ -32,10 +34,16 @@ def shacl(quads: Iterable[Quad]) -> list[Violation]:
 
     Returns:
         Each violated constraint once for each focus node, sorted.
+
+    Raises:
+        KgError: pySHACL gives up, as it does where a blank node stands for a character's number.
     """
     triples = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES)
     data = Graph().parse(data=triples, format="nt")
-    _, report, _ = pyshacl.validate(data, shacl_graph=_shapes(), inference="none", advanced=False)
+    try:
+        _, report, _ = pyshacl.validate(data, shacl_graph=_shapes(), inference="none", advanced=False)
+    except ReportableRuntimeError as error:
+        raise KgError("pySHACL cannot check this graph: {reason}", reason=error.message) from error
     return sorted(set(_violations(report)), key=lambda found: (found.focus, found.path or "", found.component))
 
 

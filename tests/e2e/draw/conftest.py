@@ -137,7 +137,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield opened
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")  # not longer: while it runs, no other test can start a browser or an event loop
 def browser(chromium: Path) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=chromium, args=FLAGS)
