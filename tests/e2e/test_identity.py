@@ -72,7 +72,7 @@ def test_the_text_around_a_name_counts(tmp_path: Path) -> None:
     )
     assert "上海市" in kg("resolve", "市科委", "--region", "上海", store=tmp_path)
     assert "no region of this name" in kg("resolve", "市科委", "--region", "云深", store=tmp_path, status=2)
-    assert "'去年'" in kg("resolve", "市科委", "--date", "去年", store=tmp_path, status=2)
+    assert "--date: a date is wanted" in kg("resolve", "市科委", "--date", "去年", store=tmp_path, status=2)
 
 
 def test_a_merge_is_applied_shown_and_taken_back_without_a_trace(filled: Path, root: Path, tmp_path: Path) -> None:
