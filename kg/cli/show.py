@@ -134,9 +134,6 @@ def _evidence(statement: Statement, *, with_article: bool) -> Iterator[str]:
 
 def _marked(quotation: Quotation) -> str:
     """The sentence with the words that say it in bold."""
-    parts, at = [], 0
-    for mark in quotation.marks:
-        parts.append(printable(quotation.text[at : mark.begin]))
-        parts.append(click.style(printable(quotation.text[mark.begin : mark.end]), underline=True))
-        at = mark.end
-    return "".join((*parts, printable(quotation.text[at:])))
+    return "".join(
+        click.style(printable(text), underline=True) if marked else printable(text) for text, marked in quotation.runs()
+    )

@@ -69,8 +69,4 @@ def _row(at: int, issue: Issue, language: str) -> str:
 
 
 def _marked(quote: Quotation) -> str:
-    out, at = [], 0
-    for mark in quote.marks:
-        out += [escape(quote.text[at : mark.begin]), f"<mark>{escape(mark.quote(quote.text))}</mark>"]
-        at = mark.end
-    return "".join([*out, escape(quote.text[at:])])
+    return "".join(f"<mark>{escape(text)}</mark>" if marked else escape(text) for text, marked in quote.runs())

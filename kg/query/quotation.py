@@ -12,7 +12,7 @@ from kg.query.sparql import ask
 from kg.sentences import sentence_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kg.query.answers import Rows
     from kg.query.sparql import Queryable
@@ -36,6 +36,17 @@ class Quotation:
 
     text: str
     marks: tuple[Span, ...]
+
+    def runs(self) -> Iterator[tuple[str, bool]]:
+        """The sentence in pieces, none empty, each with whether it is marked."""
+        at = 0
+        for mark in self.marks:
+            if at < mark.begin:
+                yield self.text[at : mark.begin], False
+            yield mark.quote(self.text), True
+            at = mark.end
+        if at < len(self.text):
+            yield self.text[at:], False
 
 
 class ArticleText:

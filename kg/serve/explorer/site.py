@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from kg.query import Quotation
-
 _TEMPLATES = Path(__file__).parent / "templates"
 _YEAR = 365 * 24 * 3600
 # What a path segment may hold unescaped (RFC 3986), and the per cent of what is escaped already.
@@ -79,17 +77,6 @@ def _environment() -> Environment:
     )
     environment.filters["day"] = lambda published: str(published)[:10]
     environment.filters["web"] = lambda url: url if str(url).startswith(("http://", "https://")) else ""
-    environment.filters["runs"] = _runs
     environment.tests["isascii"] = str.isascii
     environment.globals["icon"] = icon
     return environment
-
-
-def _runs(quotation: Quotation) -> list[tuple[str, bool]]:
-    """A sentence in runs, each marked or not."""
-    runs, at = [], 0
-    for mark in quotation.marks:
-        runs += [(quotation.text[at : mark.begin], False), (quotation.text[mark.begin : mark.end], True)]
-        at = mark.end
-    runs.append((quotation.text[at:], False))
-    return [(text, marked) for text, marked in runs if text]
