@@ -63,6 +63,6 @@ def _values(store: Queryable, text: str, wanted: list[str]) -> dict[str, set[str
     values: dict[str, set[str]] = {}
     questions: list[dict[str, Iri]] = [{"entity": Iri(iri)} for iri in wanted] if len(wanted) <= _FEW else [{}]
     for question in questions:
-        for entity, value in cast("Rows", ask(store, text, question)):
-            values.setdefault(getattr(entity, "value", ""), set()).add(getattr(value, "value", ""))
+        for entity, value in cast("Rows", ask(store, text, question)).texts():
+            values.setdefault(entity, set()).add(value)
     return values

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     Term = NamedNode | BlankNode | Literal | Triple
 
 
+def text(term: object) -> str:
+    """A term's characters: an IRI, a literal's words; none of no term."""
+    return str(getattr(term, "value", ""))
+
+
 @dataclass(frozen=True)
 class Rows:
     """The rows of a SELECT, to be read once.
@@ -27,6 +32,10 @@ class Rows:
 
     def __iter__(self) -> Iterator[tuple[Term | None, ...]]:
         return iter(self.rows)
+
+    def texts(self) -> Iterator[tuple[str, ...]]:
+        """The rows as characters (:func:`text`)."""
+        return (tuple(map(text, row)) for row in self.rows)
 
 
 @dataclass(frozen=True)

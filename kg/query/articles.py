@@ -48,10 +48,9 @@ class ArticleLine:
 
 def articles(store: Queryable) -> list[ArticleLine]:
     """All articles, the newest first; those of no date last; then by title and IRI."""
-    counts = {_text(graph): int(_text(number)) for graph, number in cast("Rows", ask(store, _COUNTS))}
+    counts = {graph: int(number) for graph, number in cast("Rows", ask(store, _COUNTS)).texts()}
     found: dict[str, tuple[list[str], set[str]]] = {}
-    for row in cast("Rows", ask(store, _ARTICLES)):
-        graph, title, published, source, url, section = (_text(term) for term in row)
+    for graph, title, published, source, url, section in cast("Rows", ask(store, _ARTICLES)).texts():
         _, sections = found.setdefault(graph, ([title, published, source, url], set()))
         sections.update({section} - {""})
     lines = [
@@ -70,7 +69,3 @@ def moment(published: str) -> float:
         return datetime.fromisoformat(published).astimezone().timestamp()
     except (ValueError, OverflowError, OSError):
         return float("-inf")
-
-
-def _text(term: object) -> str:
-    return str(getattr(term, "value", ""))

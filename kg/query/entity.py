@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from kg.names import ONTOLOGY
+from kg.query.answers import text
 from kg.query.articles import moment
 from kg.query.labels import Labels, best_name
 from kg.query.parameters import Iri
@@ -101,14 +102,12 @@ def entity_page(store: Queryable, iri: str) -> EntityPage:
     names: dict[str, object] = {}
     aliases: set[str] = set()
     for kind, preferred, alias in cast("Rows", ask(store, _ENTITY, {"entity": Iri(iri)})):
-        types.add(str(getattr(kind, "value", "")))
+        types.add(text(kind))
         names[str(preferred)] = preferred
         if getattr(alias, "language", None) in (None, "zh"):
-            aliases.add(str(getattr(alias, "value", "")))
+            aliases.add(text(alias))
     name = best_name(names.values()) or iri
-    aliases |= {
-        str(getattr(other, "value", "")) for other in names.values() if getattr(other, "language", None) is None
-    }
+    aliases |= {text(other) for other in names.values() if getattr(other, "language", None) is None}
     grouped: dict[str, list[Statement]] = {}
     for statement in _newest_first(readable(store, records_about(store, iri))):
         record = statement.record

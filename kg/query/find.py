@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from kg.names import ONTOLOGY, EntityType
+from kg.query.answers import text
 from kg.query.labels import best_name
 from kg.query.parameters import Chinese, Iri
 from kg.query.prefixes import PREFIXES
@@ -62,9 +63,9 @@ def find(store: Queryable, wanted: str) -> list[Found]:
     bare = wanted.removeprefix("<").removesuffix(">")
     if ":" in bare and not any(c in bare for c in ' <>"{}|\\^`') and (known := _followed(store, bare)):
         return [thing for thing, _ in known]
-    for text in (_BY_NAME, _BY_ID, _BY_PART):
-        values = {"wanted": wanted, **({"wanted_zh": Chinese(wanted)} if text is _BY_NAME else {})}
-        iris = {str(getattr(iri, "value", "")) for (iri,) in cast("Rows", ask(store, text, values))}
+    for query in (_BY_NAME, _BY_ID, _BY_PART):
+        values = {"wanted": wanted, **({"wanted_zh": Chinese(wanted)} if query is _BY_NAME else {})}
+        iris = {iri for (iri,) in cast("Rows", ask(store, query, values)).texts()}
         found = [(thing, said) for iri in iris for thing, said in _described(store, iri)]
         # What only the registry knows is shown where no article speaks of anything of that name.
         spoken = [thing for thing, said in found if said] or [thing for thing, _ in found]
@@ -77,7 +78,7 @@ def _followed(store: Queryable, iri: str) -> list[tuple[Found, bool]]:
     """What an IRI names; where an analyst merged it into another node, that one."""
     if known := _described(store, iri):
         return known
-    moved = [str(getattr(into, "value", "")) for (into,) in cast("Rows", ask(store, _MOVED, {"wanted": Iri(iri)}))]
+    moved = [into for (into,) in cast("Rows", ask(store, _MOVED, {"wanted": Iri(iri)})).texts()]
     return _followed(store, moved[0]) if moved else []
 
 
@@ -85,7 +86,7 @@ def _described(store: Queryable, iri: str) -> list[tuple[Found, bool]]:
     """What an IRI names, if it is an entity or an article, and whether an article says so; at most one."""
     types, names = set(), []
     for kind, name in cast("Rows", ask(store, _WHAT, {"found": Iri(iri)})):
-        types.add(str(getattr(kind, "value", "")))
+        types.add(text(kind))
         names.append(name)
     said = any(getattr(name, "language", None) is None for name in names)
     if PREFIXES["schema"] + "NewsArticle" in types:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from kg.names import ONTOLOGY
-from kg.query.answers import Rows
+from kg.query.answers import Rows, text
 from kg.query.parameters import Iri
 from kg.query.prefixes import PREFIXES, shortened
 from kg.query.sparql import ask
@@ -63,9 +63,7 @@ def best_name(names: Iterable[object], language: str = "zh") -> str:
         language: Which of a vocabulary's comes first; Chinese is next.
     """
     order = {None: 0, language: 1, "zh": 2}
-    ranked = [
-        (order.get(getattr(name, "language", None), 3), str(getattr(name, "value", ""))) for name in names if name
-    ]
+    ranked = [(order.get(getattr(name, "language", None), 3), text(name)) for name in names if name]
     return min(ranked, default=(0, ""))[1]
 
 

@@ -60,8 +60,8 @@ class ArticleText:
     def __init__(self, store: Queryable, iri: str) -> None:
         self.iri = iri
         self.title = self.published = self.url = self.text = ""
-        for row in cast("Rows", ask(store, _ARTICLE, {"graph": Iri(iri)})):
-            self.title, self.published, self.url, self.text = (str(getattr(term, "value", "")) for term in row)
+        for row in cast("Rows", ask(store, _ARTICLE, {"graph": Iri(iri)})).texts():
+            self.title, self.published, self.url, self.text = row
             break
         self._sentences = sentence_spans(self.text)
         self._begins = [sentence.begin for sentence in self._sentences]

@@ -38,7 +38,7 @@ class Decided:
 def decided(store: Queryable, iri: str) -> tuple[Decided, ...]:
     """The decisions that led mentions to a node, sorted."""
     rows = cast("Rows", ask(store, _DECIDED, {"entity": Iri(iri)}))
-    return tuple(sorted(Decided(*(str(getattr(value, "value", "")) for value in row)) for row in rows))
+    return tuple(sorted(Decided(*row) for row in rows.texts()))
 
 
 def above(store: Queryable, iri: str) -> tuple[str, ...]:
@@ -53,4 +53,4 @@ def below(store: Queryable, iri: str) -> tuple[str, ...]:
 
 def _others(store: Queryable, text: str, iri: str) -> tuple[str, ...]:
     rows = cast("Rows", ask(store, text, {"entity": Iri(iri)}))
-    return tuple(sorted(str(getattr(other, "value", "")) for (other,) in rows))
+    return tuple(sorted(other for (other,) in rows.texts()))

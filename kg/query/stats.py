@@ -64,5 +64,4 @@ def _number(store: Queryable, text: str) -> int:
 
 def _by_name(store: Queryable, text: str) -> dict[str, int]:
     rows = cast("Rows", ask(store, text))
-    found = {getattr(name, "value", ""): int(getattr(number, "value", 0)) for name, number in rows}
-    return {iri.removeprefix(ONTOLOGY): number for iri, number in found.items()}
+    return {iri.removeprefix(ONTOLOGY): int(number) for iri, number in rows.texts()}

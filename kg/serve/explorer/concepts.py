@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.namespaces import SCHEMA
 from kg.query import ask
+from kg.query.answers import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,11 +92,7 @@ def _concepts(store: Queryable, kind: str) -> Concepts:
 def _rows(store: Queryable, query: str) -> list[tuple[str, str, str]]:
     """Concepts with a value and its language, in the order of all three."""
     rows = cast("Rows", ask(store, query))
-    return sorted((_text(one), _text(other), getattr(other, "language", None) or "") for one, other in rows)
-
-
-def _text(term: object) -> str:
-    return str(getattr(term, "value", ""))
+    return sorted((text(one), text(other), getattr(other, "language", None) or "") for one, other in rows)
 
 
 def _reached(start: str, steps: Mapping[str, Sequence[str]]) -> list[str]:

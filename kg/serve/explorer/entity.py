@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.names import ONTOLOGY, AttributeName, EntityType, Predicate
 from kg.query import Iri, Labels, ask
+from kg.query.answers import text
 from kg.query.entity import readable
 from kg.query.labels import best_name
 from kg.query.statements import records_named
@@ -97,10 +98,10 @@ def entity_view(store: Queryable, iri: str, *, only: str = "", most: int = FIRST
     types, name, aliases, english = _names(store, iri)
     said: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for mark, query in (("", _SUBJECT), ("^", _OBJECT)):
-        for graph, record, predicate in cast("Rows", ask(store, query, {"entity": Iri(iri)})):
-            key = mark + _text(predicate).removeprefix(ONTOLOGY)
+        for graph, record, predicate in cast("Rows", ask(store, query, {"entity": Iri(iri)})).texts():
+            key = mark + predicate.removeprefix(ONTOLOGY)
             if not only or key == only:
-                said[key].append((_text(graph), _text(record)))
+                said[key].append((graph, record))
     days = published(store, {article for found in said.values() for article, _ in found})
     keys = sorted(said, key=lambda key: (key[0] == "^", _ORDER.get(key.lstrip("^"), len(_ORDER))))
     sections = tuple(_section(store, key, said[key], days, most) for key in keys)
@@ -124,10 +125,10 @@ def _names(store: Queryable, iri: str) -> tuple[tuple[str, ...], str, tuple[str,
     others: set[str] = set()
     english: set[str] = set()
     for kind, label, alias in cast("Rows", ask(store, _NAMES, {"entity": Iri(iri)})):
-        types.add(_text(kind))
+        types.add(text(kind))
         preferred.append(label)
         for name in (label, alias):
-            (english if getattr(name, "language", None) == "en" else others).add(_text(name))
+            (english if getattr(name, "language", None) == "en" else others).add(text(name))
     shown = best_name(preferred)
     known = tuple(str(kind) for kind in EntityType if ONTOLOGY + kind in types)
     return known, shown, tuple(sorted(others - {shown, ""})), tuple(sorted(english - {shown, ""}))
@@ -136,10 +137,6 @@ def _names(store: Queryable, iri: str) -> tuple[tuple[str, ...], str, tuple[str,
 def _relatives(store: Queryable, iri: str) -> dict[str, tuple[tuple[str, str], ...]]:
     labels = Labels(store, "zh")
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for how, other in cast("Rows", ask(store, _RELATIVES, {"entity": Iri(iri)})):
-        found[_text(how)].add((labels(_text(other)), _text(other)))
+    for how, other in cast("Rows", ask(store, _RELATIVES, {"entity": Iri(iri)})).texts():
+        found[how].add((labels(other), other))
     return {how: tuple((iri, name) for name, iri in sorted(found[how])) for how in _RELATED if how in found}
-
-
-def _text(term: object) -> str:
-    return str(getattr(term, "value", ""))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from kg.names import ONTOLOGY, EntityType
 from kg.query import ask
+from kg.query.answers import text
 from kg.query.find import ARTICLE
 from kg.serve.explorer.initials import initials
 from kg.serve.explorer.lines import Lines
@@ -94,7 +95,7 @@ def _rank(kind: str) -> int:
 
 def _articles(store: Queryable) -> list[ArticleHead]:
     rows = cast("Rows", ask(store, _ARTICLES))
-    heads = {_text(iri): ArticleHead(_text(iri), _text(title), _text(published)) for iri, title, published in rows}
+    heads = {iri: ArticleHead(iri, title, published) for iri, title, published in rows.texts()}
     return [heads[iri] for iri in sorted(heads)]
 
 
@@ -105,10 +106,9 @@ def _as_entry(article: ArticleHead, place: int) -> Entry:
 def _entities(store: Queryable, place: dict[str, int]) -> Iterator[Entry]:
     kinds: dict[str, set[str]] = defaultdict(set)
     spoken: dict[str, set[int]] = defaultdict(set)
-    for graph, entity, stated in cast("Rows", ask(store, _TYPES)):
-        iri = _text(entity)
-        kinds[iri].add(_text(stated).removeprefix(ONTOLOGY))
-        if (article := place.get(_text(graph))) is not None:
+    for graph, iri, stated in cast("Rows", ask(store, _TYPES)).texts():
+        kinds[iri].add(stated.removeprefix(ONTOLOGY))
+        if (article := place.get(graph)) is not None:
             spoken[iri].add(article)
     preferred = _names(store, _PREFERRED, kinds)
     others = _names(store, _OTHER, kinds)
@@ -124,19 +124,15 @@ def _names(store: Queryable, query: str, known: dict[str, set[str]]) -> dict[str
     """Names by entity, each with its rank: an article's carry no language and come first, then Chinese ones."""
     names: dict[str, set[tuple[int, str]]] = {}
     for entity, name in cast("Rows", ask(store, query)):
-        iri = _text(entity)
+        iri = text(entity)
         if iri in known:
-            names.setdefault(iri, set()).add((_ORDER.get(getattr(name, "language", None), 3), _text(name)))
+            names.setdefault(iri, set()).add((_ORDER.get(getattr(name, "language", None), 3), text(name)))
     return names
 
 
 def _by_value(store: Queryable, query: str, place: dict[str, int]) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = defaultdict(set)
-    for graph, value in cast("Rows", ask(store, query)):
-        if (article := place.get(_text(graph))) is not None:
-            found[_text(value)].add(article)
+    for graph, value in cast("Rows", ask(store, query)).texts():
+        if (article := place.get(graph)) is not None:
+            found[value].add(article)
     return {value: frozenset(articles) for value, articles in sorted(found.items())}
-
-
-def _text(term: object) -> str:
-    return str(getattr(term, "value", ""))

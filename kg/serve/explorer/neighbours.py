@@ -83,12 +83,7 @@ def _rank(edge: Edge) -> tuple[int, int, str, str]:
 
 def _edges(store: Queryable, iri: str, query: str, *, leaving: bool) -> list[Edge]:
     found = []
-    for predicate, other, said in cast("Rows", ask(store, query, {"entity": Iri(iri)})):
-        ends = (iri, _text(other)) if leaving else (_text(other), iri)
-        name = _text(predicate).removeprefix(ONTOLOGY)
-        found.append(Edge(ends[0], name, ends[1], int(_text(said))))
+    for predicate, other, said in cast("Rows", ask(store, query, {"entity": Iri(iri)})).texts():
+        ends = (iri, other) if leaving else (other, iri)
+        found.append(Edge(ends[0], predicate.removeprefix(ONTOLOGY), ends[1], int(said)))
     return found
-
-
-def _text(term: object) -> str:
-    return str(getattr(term, "value", ""))

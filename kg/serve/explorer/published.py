@@ -21,8 +21,7 @@ def published(store: Queryable, articles: Collection[str]) -> dict[str, float]:
     found = dict.fromkeys(articles, float("-inf"))
     questions = [{"graph": Iri(iri)} for iri in sorted(articles)] if len(articles) <= _FEW else [{}]
     for question in questions:
-        for graph, said in cast("Rows", ask(store, _PUBLISHED, question)):
-            article = str(getattr(graph, "value", ""))
+        for article, said in cast("Rows", ask(store, _PUBLISHED, question)).texts():
             if article in found:
-                found[article] = moment(str(getattr(said, "value", "")))
+                found[article] = moment(said)
     return found

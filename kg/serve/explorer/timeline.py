@@ -54,15 +54,15 @@ def instruments(store: Queryable, index: Index) -> list[Instrument]:
     known = {entry.iri for entry in index.entries if entry.kind == EntityType.INSTRUMENT}
     published = {article.iri: article.published[:_DAY] for article in index.articles}
     stated: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for instrument, name, value in _rows(store, _STATED):
+    for instrument, name, value in cast("Rows", ask(store, _STATED)).texts():
         stated[instrument][name.removeprefix(ONTOLOGY)].add(value)
     issuers: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for graph, issuer, instrument in _rows(store, _ISSUED):
+    for graph, issuer, instrument in cast("Rows", ask(store, _ISSUED)).texts():
         issuers[instrument].add((names.get(issuer, issuer), issuer))
         if day := published.get(graph):
             stated[instrument]["reported"].add(day)
     repealing: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for other, instrument in _rows(store, _REPEALED):
+    for other, instrument in cast("Rows", ask(store, _REPEALED)).texts():
         repealing[instrument].add((names.get(other, other), other))
     found = []
     for iri in stated.keys() & known:
@@ -88,7 +88,3 @@ def instruments(store: Queryable, index: Index) -> list[Instrument]:
 
 def _by_name(named: set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple((iri, name) for name, iri in sorted(named))
-
-
-def _rows(store: Queryable, query: str) -> list[tuple[str, ...]]:
-    return [tuple(str(getattr(term, "value", "")) for term in row) for row in cast("Rows", ask(store, query))]

@@ -222,5 +222,4 @@ def regions_above(regions: Concepts, region: str) -> list[str]:
 
 
 def _ask(store: Queryable, query: str, **values: str) -> list[tuple[str, ...]]:
-    rows = cast("Rows", ask(store, query, {name: Iri(value) for name, value in values.items()}))
-    return [tuple(str(getattr(term, "value", "")) for term in row) for row in rows]
+    return list(cast("Rows", ask(store, query, {name: Iri(value) for name, value in values.items()})).texts())
