@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 TYPE = NamedNode(RDF + "type")
 NEWS_ARTICLE = NamedNode(SCHEMA + "NewsArticle")
 DIGEST = NamedNode(ONTOLOGY + "digest")
+ABOVE = {
+    EntityType.TARGET_GROUP: NamedNode(SKOS + "broader"),
+    EntityType.INSTRUMENT: NamedNode(DCTERMS + "isVersionOf"),
+}
+"""How an entity is joined to what it stands under by its name alone."""
+
 _CONTEXT = NamedNode(NIF + "Context")
 _STRING = NamedNode(NIF + "RFC5147String")
 _STATEMENT = NamedNode(RDF + "Statement")
@@ -38,10 +44,6 @@ _BEGIN, _END, _ANCHOR, _REFERENCE, _TEXT = (
 )
 _IDENT = NamedNode(ITSRDF + "taIdentRef")
 _NAME, _OTHER_NAME = NamedNode(SKOS + "prefLabel"), NamedNode(SKOS + "altLabel")
-_ABOVE = {
-    EntityType.TARGET_GROUP: NamedNode(SKOS + "broader"),
-    EntityType.INSTRUMENT: NamedNode(DCTERMS + "isVersionOf"),
-}
 _TITLE, _SOURCE = NamedNode(DCTERMS + "title"), NamedNode(DCTERMS + "source")
 _PUBLISHED, _URL, _SECTION = (NamedNode(SCHEMA + name) for name in ("datePublished", "url", "articleSection"))
 _LEVEL, _POSITION, _CONFIDENCE, _RULE = (
@@ -145,7 +147,7 @@ class _ArticleGraph:
             if entity.position is not None:
                 self._add(node, _POSITION, Literal(entity.position))
         for upper in entity.above:
-            self._add(node, _ABOVE[entity.type], self._node(upper))
+            self._add(node, ABOVE[entity.type], self._node(upper))
         for span in entity.mentions:
             self._add(self._evidence(span), _IDENT, node)
 

@@ -73,7 +73,7 @@ def measure_examples(one: Lesson) -> Iterator[Example]:
     """Every clause, and whether it is a measure."""
     reader = one.reader
     for clause in described(reader.text, reader.readings, reader.frames, {i.reading: i for i in reader.issued}):
-        yield clause.features, one.likest(clause.quote(reader.text)) is not None
+        yield clause.features, one.likest(clause.words) is not None
 
 
 def role_examples(one: Lesson) -> Iterator[tuple[list[str], bool, bool]]:

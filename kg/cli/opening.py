@@ -15,14 +15,23 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 
+def store_folder(place: str) -> Path:
+    """The folder that ``--store`` names.
+
+    Raises:
+        UsageError: It is an address, of which a folder would be made.
+    """
+    if "://" in place:
+        raise UsageError("{place}: a store is a folder; addresses are not supported", place=place)
+    return Path(place)
+
+
 @contextmanager
 def opened(place: str, *, read_only: bool = True, base: str = BASE) -> Iterator[Store]:
     """Open a store and close it."""
     from kg.store import Store
 
-    if "://" in place:  # or a folder of that name would be made
-        raise UsageError("{place}: a store is a folder; addresses are not supported", place=place)
-    with Store.open(place, read_only=read_only, base=base) as store:
+    with Store.open(store_folder(place), read_only=read_only, base=base) as store:
         yield store
 
 

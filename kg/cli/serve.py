@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
-from pathlib import Path
 
 import click
 
 from kg.cli.command import Command
+from kg.cli.opening import store_folder
 from kg.cli.options import base_option, store_option
 from kg.errors import UsageError
 
@@ -88,12 +88,11 @@ def command(
     """
     if not (find_spec("starlette") and find_spec("uvicorn")):
         raise UsageError("kg serve needs the extra: pip install 'policy-kg[serve]'")
-    if "://" in store:
-        raise UsageError("{place}: a store is a folder; addresses are not supported", place=store)
+    folder = store_folder(store)
     from kg.serve import Settings
     from kg.serve.run import run
 
-    settings = Settings(Path(store), base, host, port, token, timeout, rows, parallel, hosts, origins)
+    settings = Settings(folder, base, host, port, token, timeout, rows, parallel, hosts, origins)
     run(settings, lambda address: _ready(address, in_browser))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import reader_of
 from kg.extract.linear import linear_model
-from kg.extract.measures import LOW, REPEATED, candidates, described
+from kg.extract.measures import LOW, NEAR, REPEATED, candidates, described
 from kg.extract.names import find_names
 from kg.extract.policy import NO_POLICY, Verdict, verdict
 from kg.extract.relations import statements
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kg.extract.statements import Statement, Thing
     from kg.facts import Facts, Span
 
-_NEAR = 0.2
 PASSING, UNSAID = "the policy is not about it", "nothing is said of it"
 ENDLESS, WEAK = "what it speaks of is left out", "it is not sure enough"
 # Whose words a clause reports, and how it is meant, where that tells why it is no measure.
@@ -100,7 +99,7 @@ def _clauses(
             why = REPEATED
         elif one.span in refused:
             why = NO_POLICY
-        elif one.probability >= _NEAR:
+        elif one.probability >= NEAR:
             why = why or LOW
         elif reader.readings[one.reading].head.verb is None:
             continue

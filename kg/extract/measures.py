@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 THRESHOLD = 0.4
 LOW, REPEATED = "its score is too low", "the same words stand earlier"
 _ITEM_CONFIDENCE = 0.85
-_NEAR = 0.2
+NEAR = 0.2
 _GRANT_CONFIDENCE = 0.65
 _LISTED_CONFIDENCE = 0.6
 # What a document grants or lays down whatever the verb: 「给予最高150万元奖励」「应当答复」「由25%下调至23%」.
@@ -51,15 +51,12 @@ _TAIL = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[”\s。！；，、：])+$
 
 
 class Described(NamedTuple):
-    """A clause by its number, the quote it would give, and its features."""
+    """A clause by its number, the quote it would give (where, and the words themselves), and its features."""
 
     reading: int
     span: Span
+    words: str
     features: list[str]
-
-    def quote(self, text: str) -> str:
-        """The words themselves."""
-        return self.span.quote(text)
 
 
 @dataclass(slots=True)
@@ -101,8 +98,9 @@ def described(
         if condition is None:
             features += following_features(*following)
             for part in coordinated_acts(text, reading, span):
-                if _SHORTEST <= part.end - part.begin <= _LONGEST and not _of_document(part.quote(text)):
-                    yield Described(i, part, features + word_features(part.quote(text)))
+                words = part.quote(text)
+                if _SHORTEST <= len(words) <= _LONGEST and not _of_document(words):
+                    yield Described(i, part, words, features + word_features(words))
 
 
 def candidates(
@@ -114,9 +112,8 @@ def candidates(
         acts = list(parts)
         surest = max(model.probability(one.features) for one in acts)
         for one in acts:
-            words = one.quote(text)
-            said = [(surest, "clause-model"), *_by_rule(readings[number], frames[number], words, len(acts))]
-            yield Candidate(number, one.span, words, *max(said))
+            said = [(surest, "clause-model"), *_by_rule(readings[number], frames[number], one.words, len(acts))]
+            yield Candidate(number, one.span, one.words, *max(said))
 
 
 def _by_rule(reading: Reading, frame: Frame, words: str, acts: int) -> Iterator[tuple[float, str]]:
@@ -141,7 +138,7 @@ def chosen(
     quotes: set[str] = set()
     for one in candidates(text, readings, frames, issued):
         if one.probability < THRESHOLD:
-            if one.probability >= _NEAR:
+            if one.probability >= NEAR:
                 dropped.append(Dropped(one.span, EntityType.MEASURE, LOW, one.probability))
         elif one.words in quotes:
             dropped.append(Dropped(one.span, EntityType.MEASURE, REPEATED, one.probability))

@@ -11,6 +11,7 @@ from kg.article import Article
 from kg.facts import Attribute, Entity, Facts, Relation, Span
 from kg.names import ONTOLOGY, AttributeName, EntityType, Predicate
 from kg.namespaces import DCTERMS, ITSRDF, NIF, PROV, RDF, SCHEMA, SKOS
+from kg.rdf import ABOVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _SPAN = re.compile(r"#char=(\d+),(\d+)$")
 _TYPES = {ONTOLOGY + kind: kind for kind in EntityType}
 _PREDICATES = frozenset(Predicate)
-_ABOVE = (SKOS + "broader", DCTERMS + "isVersionOf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _entity(
         level=level,
         position=position,
         iri=iri,
-        above=tuple(sorted(value for term in _ABOVE for value in said.get(term, ()))),
+        above=tuple(sorted(value for term in ABOVE.values() for value in said.get(term.value, ()))),
     )
     return (mentions, iri), entity
 
