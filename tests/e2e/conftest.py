@@ -1,4 +1,4 @@
-"""A real server over loopback, started once."""
+"""A real server over loopback, started once, and a real browser."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from contextlib import AbstractContextManager
+
+    from playwright.sync_api import Browser
 
 KG = Path(sys.executable).with_name("kg")
 
@@ -87,6 +90,14 @@ def _serving(store: Path, *options: str, **environment: str) -> Iterator[Served]
     finally:
         process.terminate()
         process.communicate(timeout=60)
+
+
+@pytest.fixture(scope="module")  # not longer: while it runs, no other test can start a browser or an event loop
+def browser(chromium: Path) -> Iterator[Browser]:
+    """A real browser that asks for nothing by itself."""
+    flags = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update"
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=chromium, args=flags.split())
 
 
 @pytest.fixture(scope="session")

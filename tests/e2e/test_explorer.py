@@ -12,7 +12,6 @@ from urllib.parse import quote, urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from kg import iris
 from kg.article import Article
@@ -34,13 +33,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
 HOSTILE = '</script><img src=x onerror="window.struck=1">\'&lt;甲'
 NEWS = "杭州出台六条措施 帮专精特新企业把“知产”变“资产”"
 RULES = "关于支持专精特新中小企业知识产权融资的六条措施"
@@ -88,12 +80,6 @@ def site(
         opened.put([article_quads(*hostile())])
     with serving(store) as server:
         yield server.address.rstrip("/")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=chromium, args=FLAGS)
 
 
 @pytest.fixture

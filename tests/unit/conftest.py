@@ -13,9 +13,10 @@ from kg.article import Article, article_id
 from kg.facts import Attribute, Entity, Facts, Relation, Span
 from kg.names import BASE, AttributeName, EntityType, Predicate
 from kg.rdf import article_quads
+from kg.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pyoxigraph import Quad
 
@@ -129,3 +130,13 @@ def another(article: Article, facts: Facts) -> Callable[[int], list[Quad]]:
         return article_quads(replace(article, id=f"{number:016x}"), facts)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def store(
+    tmp_path_factory: pytest.TempPathFactory, quads: list[Quad], another: Callable[[int], list[Quad]]
+) -> Iterator[Store]:
+    """Two articles that say the same; for reading."""
+    with Store.open(tmp_path_factory.mktemp("two") / "kg") as opened:
+        opened.put([quads, another(7)])
+        yield opened

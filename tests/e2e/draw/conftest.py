@@ -7,7 +7,6 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from kg import iris
 from kg.article import Article
@@ -23,13 +22,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
 HOSTILE = '</script><img src=x onerror="window.struck=1">\'\\\u2028&lt;甲'
 AGENCY, RULES, GROUP = "云溪市财政局", "云溪市茶农纾困办法", "受灾茶农"
 LOAN, FEE = "发放复种贷款", "免收管护费"
@@ -135,12 +127,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with Store.open(tmp_path_factory.mktemp("pictures") / "kg") as opened:
         opened.put(article.quads() for article in [*news(), *many()])  # type: ignore[misc]
         yield opened
-
-
-@pytest.fixture(scope="module")  # not longer: while it runs, no other test can start a browser or an event loop
-def browser(chromium: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=chromium, args=FLAGS)
 
 
 @pytest.fixture
