@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parent.parent
 
@@ -52,6 +57,22 @@ def chromium() -> Path:
     found = next((path for name in names if name and (path := shutil.which(name))), None)
     require(found, "Chromium")
     return Path(str(found))
+
+
+@pytest.fixture(scope="session")
+def fetched() -> Callable[[Path, str], Path]:
+    """Fetches the jars that a folder's ``pom.xml`` names into its ``lib``, once; one of them is called like this."""
+
+    def fetch(folder: Path, jar: str) -> Path:
+        if not list((folder / "lib").glob(jar)):
+            mvn = shutil.which("mvn") or "mvn"
+            command = [mvn, "-q", "-B", "dependency:copy-dependencies"]
+            done = subprocess.run(command, check=False, cwd=folder, capture_output=True, text=True)
+            told = f"{done.stdout[-500:]}{done.stderr[-500:]}"
+            require(not done.returncode, f"what Maven is to fetch for {folder.name} ({told})")
+        return folder / "lib"
+
+    return fetch
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -24,7 +22,7 @@ from kg.query.sparql import term
 from kg.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kg.query import NamedQuery
     from tests.e2e.conftest import Served
@@ -123,20 +121,9 @@ def test_rdflib_works_on_the_endpoint_as_on_a_graph(served: Served, store: Store
 
 
 @pytest.fixture(scope="module")
-def jena() -> Path:
-    """Jena's jars, fetched by Maven once."""
-    jars = JENA / "lib"
-    if not list(jars.glob("jena-cmds-*.jar")):
-        mvn = shutil.which("mvn") or "mvn"
-        done = subprocess.run(
-            [mvn, "-q", "-B", "dependency:copy-dependencies"], check=False, cwd=JENA, capture_output=True, text=True
-        )
-        if done.returncode:
-            reason = f"Maven cannot fetch Jena: {done.stdout[-500:]}{done.stderr[-500:]}"
-            if os.environ.get("CI") == "true":
-                pytest.fail(reason, pytrace=False)
-            pytest.skip(reason)
-    return jars
+def jena(fetched: Callable[[Path, str], Path]) -> Path:
+    """Jena's jars."""
+    return fetched(JENA, "jena-cmds-*.jar")
 
 
 def run_jena(jars: Path, tool: str, *arguments: object) -> bytes:

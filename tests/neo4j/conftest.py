@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,46 +30,30 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
 HERE = Path(__file__).parent
-JARS = HERE / "lib"
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
 PASSWORD = "for-tests-only"
 
 
-def _jars() -> Path:
-    """The jars of Neo4j, fetched by Maven once."""
-    if not list(JARS.glob("neo4j-5*.jar")):
-        mvn = shutil.which("mvn") or "mvn"
-        done = subprocess.run(
-            [mvn, "-q", "-B", "dependency:copy-dependencies"], check=False, cwd=HERE, capture_output=True, text=True
-        )
-        if done.returncode:
-            reason = f"Maven cannot fetch Neo4j: {done.stdout[-500:]}{done.stderr[-500:]}"
-            if os.environ.get("CI") == "true":
-                pytest.fail(reason, pytrace=False)
-            pytest.skip(reason)
-    return JARS
-
-
 @pytest.fixture(scope="session")
-def jars() -> Path:
+def jars(fetched: Callable[[Path, str], Path]) -> Path:
     """The jars of Neo4j: its server and its tools."""
-    return _jars()
+    return fetched(HERE, "neo4j-5*.jar")
 
 
 @pytest.fixture(scope="session")
-def running_neo4j() -> Callable[[Path], AbstractContextManager[Target]]:
+def running_neo4j(jars: Path) -> Callable[[Path], AbstractContextManager[Target]]:
     """Starts one more Neo4j, on the data of a folder."""
-    return _running_neo4j
+    return partial(_running_neo4j, jars)
 
 
 @contextmanager
-def _running_neo4j(folder: Path) -> Iterator[Target]:
+def _running_neo4j(jars: Path, folder: Path) -> Iterator[Target]:
     """A real Neo4j 5 on a free loopback port. It ends with its standard input, so never outlives the tests."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     opens = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENED]
-    command = ["java", "-Xmx1g", *opens, "-cp", f"{_jars()}/*", str(HERE / "Neo4jServer.java"), str(folder), str(port)]
+    command = ["java", "-Xmx1g", *opens, "-cp", f"{jars}/*", str(HERE / "Neo4jServer.java"), str(folder), str(port)]
     with (folder.parent / f"{folder.name}.log").open("w+", encoding="utf-8") as log:
         server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True)
         try:
@@ -95,8 +78,10 @@ def _set_password(target: Target) -> None:
 
 
 @pytest.fixture(scope="session")
-def neo4j_target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Target]:
-    with _running_neo4j(tmp_path_factory.mktemp("neo4j") / "data") as target:
+def neo4j_target(
+    running_neo4j: Callable[[Path], AbstractContextManager[Target]], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Target]:
+    with running_neo4j(tmp_path_factory.mktemp("neo4j") / "data") as target:
         yield target
 
 
