@@ -43,7 +43,8 @@ def fit(lessons: Sequence[Lesson], folder: Path) -> None:
     with weights_from(folder) as fresh:
         _write(folder, "measure", [list(measure_examples(one)) for one in lessons_and_written], _FEWEST)
         fresh()
-        roles = [list(role_examples(one)) for one in lessons]
+        with_roles = [*lessons, *(one for one in written_lessons() if one.answer.relations)]
+        roles = [list(role_examples(one)) for one in with_roles]
         for number, role in enumerate(("targets", "addressedTo")):
             examples = [[(features, rights[number]) for features, *rights in one] for one in roles]
             _write(folder, role, examples, _FEWEST_OF_ROLES)
