@@ -1,24 +1,20 @@
-"""What people read, in their language: English where it stands in the code, Chinese from ``zh.toml``."""
+"""What people read, in their language: English where it stands in the code, Chinese from the catalogues."""
 
 from __future__ import annotations
 
-import errno
 import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from kg.errors import KgError
+from kg import messages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-CATALOGUE = Path(__file__).parent / "zh.toml"
+    from kg.errors import KgError
 
-SYSTEM = frozenset(
-    map(os.strerror, (errno.ENOENT, errno.EACCES, errno.ENOTDIR, errno.EISDIR, errno.EROFS, errno.ENOSPC))
-)
-"""What the system says of a file that cannot be read or written; it says so in English."""
+_FILE = Path(__file__).parent / "zh.toml"
 
 
 def language() -> Literal["en", "zh"]:
@@ -34,34 +30,24 @@ def say(template: str, **fields: object) -> str:
         template: The English message, with ``{field}`` for each value.
         fields: The values; an error or a violation among them is said in the same language.
     """
-    if language() == "zh":
-        template = catalogue().get(template, template)
-    return template.format(**{name: _said(value) for name, value in fields.items()})
-
-
-def _said(value: object) -> object:
-    if isinstance(value, KgError):
-        return say_error(value)
-    if isinstance(value, str) and value in SYSTEM:
-        return term(value)
-    # A shape has its message in both languages, in the shapes' own file.
-    chinese = getattr(value, "message_zh", "") if language() == "zh" else ""
-    return chinese or value
+    return messages.fill(_readers(), template, fields)
 
 
 def say_error(error: KgError) -> str:
     """Put an error into the reader's language, in one line."""
-    return " ".join(say(error.template, **error.fields).split())
+    return messages.say_error(_readers(), error)
 
 
 def term(word: str) -> str:
     """A word of help or a heading: as :func:`say`, but braces in it mean nothing."""
-    return catalogue().get(word, word) if language() == "zh" else word
+    return _readers().get(word, word)
 
 
 @cache
 def catalogue() -> Mapping[str, str]:
     """English to Chinese."""
-    import tomllib
+    return {**messages.chinese(), **messages.read_catalogue(_FILE)}
 
-    return tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))
+
+def _readers() -> Mapping[str, str]:
+    return catalogue() if language() == "zh" else messages.ENGLISH
