@@ -16,6 +16,7 @@ from kg.names import BASE
 from kg.query import article_page
 from kg.serve.explorer.entity import entity_view
 from kg.serve.explorer.neighbours import neighbourhood
+from kg.serve.explorer.offers import Offers
 from kg.serve.explorer.search import Filter, search
 from kg.serve.explorer.snapshot import Snapshot
 from kg.serve.explorer.usable import usable
@@ -59,7 +60,8 @@ def tell(size: int, store: Store) -> None:
     timed("article", lambda n: article_page(store, article(n)))
     timed("map step", lambda n: neighbourhood(store, f"{BASE}instrument/{segment(instrument(n))}"))
     timed("map step: group", lambda _: neighbourhood(store, firm[0]), 3)
-    timed("usable", lambda n: usable(store, firm, ("松岭市",), f"2024-11-{n % 28 + 1:02}", 100), 3)
+    timed("usable, first", lambda n: usable(Offers(store, snapshot.index), firm, None, f"2024-11-{n + 1:02}", 100), 3)
+    timed("usable", lambda n: usable(snapshot.offers, firm, ("松岭市",), f"2024-11-{n % 28 + 1:02}", 100))
     timed("timeline, first", lambda _: snapshot.instruments, 1)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.serve.explorer.concepts import groups, regions
 from kg.serve.explorer.index import Index
+from kg.serve.explorer.offers import Offers
 from kg.serve.explorer.timeline import instruments
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Snapshot:
         index: Its names.
         groups: Its target groups.
         regions: The regions.
+        offers: Its measures, by whom they are for.
     """
 
     def __init__(self, store: Store) -> None:
@@ -35,6 +37,7 @@ class Snapshot:
         self.index = Index(store)
         self.groups = groups(store)
         self.regions = regions(store)
+        self.offers = Offers(store, self.index)
 
     @cached_property
     def instruments(self) -> list[Instrument]:

@@ -64,17 +64,17 @@ class _Found:
         self.rows: list[Usable] = []
         self.some: list[Usable] = []
         if self.group and not self.asked.problems:
-            self._find(explorer, most)
+            self._find(most)
 
-    def _find(self, explorer: Explorer, most: int) -> None:
+    def _find(self, most: int) -> None:
         groups = self.snapshot.groups
         self.steps = groups.above(self.group)
         self.where = regions_above(self.snapshot.regions, self.region) if self.region else []
-        store = explorer.store()
+        offers = self.snapshot.offers
         where, least = self.where or None, float(self.least)
-        self.total, self.rows = usable(store, self.steps, where, self.day, most, least=least)
+        self.total, self.rows = usable(offers, self.steps, where, self.day, most, least=least)
         narrower = groups.below(self.group)[1:]
-        self.total_some, self.some = usable(store, narrower, where, self.day, most, but=self.steps, least=least)
+        self.total_some, self.some = usable(offers, narrower, where, self.day, most, but=self.steps, least=least)
 
 
 def page(explorer: Explorer, request: Request) -> Response:
