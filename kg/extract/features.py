@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import word_lists
 
 if TYPE_CHECKING:
     from kg.extract.frame import Frame
@@ -104,11 +107,26 @@ def _verb_features(reading: Reading, words: str) -> list[str]:
         after = words[head.verb.end - head.begin :][:1]
         if after in {"了", "的"}:
             features.append(f"verb-then-{after}")
+        sense = _senses().get(head.verb.word, "other")
     else:
         features.append("verb=none")
+        sense = "none"
+    features += [f"sense={sense}", f"sense,place={sense},{_place(reading)}"]
     classes = frozenset().union(*[token.classes for token in reading.tokens if token.begin >= head.begin])
     features += [f"has={kind}" for kind in sorted(classes & _TELLING)]
     return features
+
+
+@cache
+def _senses() -> dict[str, str]:
+    """Of a verb, the list of ``words/senses.toml`` that it stands in."""
+    return {word: sense for sense, words in word_lists("senses").items() for word in words}
+
+
+def _place(reading: Reading) -> str:
+    """Where in its sentence a clause stands."""
+    first, last = reading.clause.first, reading.clause is reading.sentence.clauses[-1]
+    return ("alone" if last else "first") if first else ("last" if last else "inside")
 
 
 _TELLING = {
