@@ -62,13 +62,20 @@ def reply(store: Queryable, question: Question) -> Reply:
         raise NotAcceptableError(
             "the answer can be had as {kinds}", kinds=", ".join(kinds[0] for kinds in forms.values())
         )
-    out = _Bounded()
+    out = Bounded()
     write(answer, chosen, out)
     return Reply(forms[chosen][0], out.getvalue())
 
 
-class _Bounded(io.BytesIO):
+class Bounded(io.BytesIO):
+    """Holds an answer up to :data:`MOST_BYTES`.
+
+    Raises:
+        TooLargeError: More is written.
+    """
+
     def write(self, data: bytes, /) -> int:  # type: ignore[override] # only bytes are ever written
+        """Write some more of it."""
         if self.tell() + len(data) > MOST_BYTES:
             raise TooLargeError("the answer is longer than {most} bytes; ask for less", most=MOST_BYTES)
         return super().write(data)

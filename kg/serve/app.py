@@ -37,13 +37,14 @@ def create_app(settings: Settings) -> Starlette:
     reader = Reader(settings.store)
     reader.store()
     pool = Pool(settings)
-    endpoint, linked = Endpoint(settings, reader, pool), LinkedData(settings, reader)
+    pages = explorer.Explorer(settings, reader, pool)
+    endpoint, linked = Endpoint(settings, pool), LinkedData(settings, reader, pages)
 
     async def asked(request: Request) -> Response:
         return await endpoint(request)
 
-    def named(request: Request) -> Response:
-        return linked(request)
+    async def named(request: Request) -> Response:
+        return await linked(request)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -54,7 +55,7 @@ def create_app(settings: Settings) -> Starlette:
     return Starlette(
         routes=[
             Route("/sparql", asked, methods=["GET", "POST", "OPTIONS"], middleware=shared),
-            *explorer.routes(settings, reader),
+            *explorer.routes(pages),
             Route("/{path:path}", named, methods=["GET", "OPTIONS"], middleware=shared),
         ],
         middleware=[Middleware(Guard, settings=settings)],

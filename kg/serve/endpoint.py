@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -11,16 +12,15 @@ from starlette.responses import Response
 from kg.dataset import Dataset
 from kg.errors import KgError
 from kg.serve import explorer
-from kg.serve.answering import Question
+from kg.serve.answering import Question, reply
 from kg.serve.description import description
 from kg.serve.negotiation import GRAPHS, PAGE, preferred
-from kg.serve.problems import problem, told
+from kg.serve.problems import HttpError, problem
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from kg.serve.pool import Pool
-    from kg.serve.reading import Reader
     from kg.serve.settings import Settings
 
 MOST_BYTES = 1024 * 1024
@@ -39,13 +39,11 @@ class Endpoint:
 
     Args:
         settings: The limits.
-        reader: For the editor's page.
         pool: Answers the queries.
     """
 
-    def __init__(self, settings: Settings, reader: Reader, pool: Pool) -> None:
+    def __init__(self, settings: Settings, pool: Pool) -> None:
         self._settings = settings
-        self._reader = reader
         self._pool = pool
 
     async def __call__(self, request: Request) -> Response:
@@ -53,42 +51,33 @@ class Endpoint:
         accept = request.headers.get("accept", "")
         try:
             parameters = await _parameters(request)
-        except _BadRequestError as error:
-            return told(error.status, str(error), accept)
-        if "update" in parameters:
-            return told(403, "this endpoint only reads; updates are refused", accept)
-        queries = parameters.get("query", [])
-        if not queries and request.method == "GET":
-            return await self._described(request, accept)
-        if len(queries) != 1:
-            return told(400, "one parameter `query` is needed", accept)
-        return await self._answered(queries[0], parameters, accept)
+            if "update" in parameters:
+                raise HttpError("this endpoint only reads; updates are refused", status=403)
+            queries = parameters.get("query", [])
+            if not queries and request.method == "GET":
+                return await self._described(request, accept)
+            if len(queries) != 1:
+                raise HttpError("one parameter `query` is needed", status=400)
+            return await self._answered(queries[0], parameters, accept)
+        except KgError as error:
+            return problem(error, request)
 
     async def _answered(self, text: str, parameters: Parameters, accept: str) -> Response:
         wanted = parameters.get("format", [""])[0]
         question = Question(text, accept, wanted, _dataset(parameters), self._settings.row_limit)
-        try:
-            reply = await self._pool.answer(question)
-        except KgError as error:
-            return problem(error, accept)
-        return Response(reply.body, headers={"Vary": "Accept"}, media_type=reply.media_type)
+        found = await self._pool.answer(partial(reply, question=question))
+        return Response(found.body, headers={"Vary": "Accept"}, media_type=found.media_type)
 
     async def _described(self, request: Request, accept: str) -> Response:
         chosen = preferred(accept, {**GRAPHS, **PAGE})
         if chosen == "html":
-            page = await run_in_threadpool(explorer.editor, request, self._settings, self._reader)
+            page = await run_in_threadpool(explorer.editor, self._settings, request)
             page.headers.append("Vary", "Accept")
             return page
         if chosen is None:
-            return told(406, "the service description is there as Turtle, JSON-LD and RDF/XML", accept)
+            raise HttpError("the service description is there as Turtle, JSON-LD and RDF/XML", status=406)
         body = description(str(request.url.replace(query="")), chosen)
         return Response(body, headers={"Vary": "Accept"}, media_type=GRAPHS[chosen][0])
-
-
-class _BadRequestError(Exception):
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
-        self.status = status
 
 
 async def _parameters(request: Request) -> Parameters:
@@ -100,14 +89,14 @@ async def _parameters(request: Request) -> Parameters:
     if kind == _UPDATE:
         return {"update": [""]}
     if kind not in (_FORM, _QUERY):
-        raise _BadRequestError(415, f"send {_QUERY} or {_FORM}")
+        raise HttpError("send {kinds}", status=415, kinds=f"{_QUERY}, {_FORM}")
     body = await _body(request)
     if kind == _FORM:
         return {**given, **_fields(body)}
     try:
         return {**given, "query": [body.decode("utf-8")]}
     except UnicodeDecodeError:
-        raise _BadRequestError(400, "the query is not UTF-8") from None
+        raise HttpError("the query is not UTF-8", status=400) from None
 
 
 async def _body(request: Request) -> bytes:
@@ -116,7 +105,7 @@ async def _body(request: Request) -> bytes:
     async for chunk in request.stream():
         body += chunk
         if len(body) > MOST_BYTES:
-            raise _BadRequestError(413, f"a query may have {MOST_BYTES} bytes")
+            raise HttpError("a query may have {most} bytes", status=413, most=MOST_BYTES)
     return bytes(body)
 
 
@@ -124,7 +113,7 @@ def _fields(text: bytes) -> Parameters:
     try:
         return parse_qs(text.decode("ascii"), True, errors="strict", max_num_fields=_MOST_FIELDS)
     except (ValueError, UnicodeError):
-        raise _BadRequestError(400, "the parameters are not percent-encoded UTF-8") from None
+        raise HttpError("the parameters are not percent-encoded UTF-8", status=400) from None
 
 
 def _dataset(parameters: Parameters) -> Dataset | None:

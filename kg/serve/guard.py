@@ -8,10 +8,13 @@ import hmac
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+
+from kg.serve.problems import HttpError, problem
 
 if TYPE_CHECKING:
+    from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from kg.serve.settings import Settings
@@ -64,18 +67,20 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        headers = Headers(scope=scope)
+        request = Request(scope)
         # A browser asks whether a page may bring a token before it brings one; that tells nothing of the graph.
-        is_preflight = scope["method"] == "OPTIONS" and "access-control-request-method" in headers
-        refusal = self._refusal(headers, token_needed=not is_preflight)
+        is_preflight = scope["method"] == "OPTIONS" and "access-control-request-method" in request.headers
+        refusal = self._refusal(request, token_needed=not is_preflight)
         await (refusal or self._app)(scope, receive, guarded)
 
-    def _refusal(self, headers: Headers, *, token_needed: bool) -> PlainTextResponse | None:
+    def _refusal(self, request: Request, *, token_needed: bool) -> Response | None:
+        headers = request.headers
         if not self._is_ours(headers.get("host", "")):
-            return PlainTextResponse("this server is not called so; see kg serve --allow-host\n", 421)
+            return problem(HttpError("this server is not called so; see kg serve --allow-host", status=421), request)
         if self._token and token_needed and not self._has_token(headers.get("authorization", "")):
-            challenge = {"WWW-Authenticate": 'Basic realm="kg", charset="UTF-8"'}
-            return PlainTextResponse("the token is missing or wrong\n", 401, challenge)
+            refusal = problem(HttpError("the token is missing or wrong", status=401), request)
+            refusal.headers["WWW-Authenticate"] = 'Basic realm="kg", charset="UTF-8"'
+            return refusal
         return None
 
     def _is_ours(self, host: str) -> bool:

@@ -6,20 +6,23 @@ What follows the ``#`` of an IRI (a statement, a piece of evidence) never reache
 
 from __future__ import annotations
 
-import io
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from pyoxigraph import NamedNode
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from kg import iris
+from kg.errors import KgError
 from kg.names import BASE
-from kg.query import Triples, write
+from kg.query import TooLargeError, Triples, write
 from kg.serve import explorer
+from kg.serve.answering import Bounded, Reply
 from kg.serve.negotiation import GRAPHS, PAGE, preferred
-from kg.serve.problems import told
+from kg.serve.problems import HttpError, problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,33 +42,41 @@ class LinkedData:
 
     Args:
         settings: The base, and the limit of an answer.
-        reader: The store.
+        reader: Tells what the store knows.
+        pages: Shows it to people.
     """
 
-    def __init__(self, settings: Settings, reader: Reader) -> None:
+    def __init__(self, settings: Settings, reader: Reader, pages: explorer.Explorer) -> None:
         self._settings = settings
         self._reader = reader
+        self._pages = pages
 
-    def __call__(self, request: Request) -> Response:
+    async def __call__(self, request: Request) -> Response:
         """Answer for the IRI of a path."""
         accept = request.headers.get("accept", "")
-        store = self._reader.store()
         path = _canonical(request.scope.get("raw_path") or request.url.path.encode())
-        iri, form = self._named(store, path)
-        if not iri:
-            return told(404, "nothing here is called so", accept)
-        form = form or preferred(accept, _FORMS) or ""
-        if not form:
-            return told(406, "there are " + ", ".join(kinds[0] for kinds in _FORMS.values()), accept)
-        if form == "html":
-            page = explorer.page(request, self._settings, self._reader, iri)
-            page.headers.append("Vary", "Accept")
-            return page
+        form = ""
+        try:
+            iri, form = await run_in_threadpool(self._named, path)
+            if not iri:
+                raise HttpError("nothing here is called so", status=404)
+            form = form or preferred(accept, _FORMS) or ""
+            if not form:
+                kinds = ", ".join(kinds[0] for kinds in _FORMS.values())
+                raise HttpError("the answer can be had as {kinds}", status=406, kinds=kinds)
+            if form == "html":
+                page = await explorer.thing(self._pages, request, iri)
+                page.headers.append("Vary", "Accept")
+                return page
+            found = await self._pages.pool.answer(partial(_written, iri=iri, form=form, most=self._settings.row_limit))
+        except KgError as error:
+            return self._pages.problem(request, error) if form == "html" else problem(error, request)
         headers = {"Vary": "Accept", "Content-Location": f"/{_escaped(path.removesuffix(f'.{form}'))}.{form}"}
-        return Response(self._written(store, iri, form), headers=headers, media_type=GRAPHS[form][0])
+        return Response(found.body, headers=headers, media_type=found.media_type)
 
-    def _named(self, store: Store, path: str) -> tuple[str, str]:
+    def _named(self, path: str) -> tuple[str, str]:
         """The IRI that a path stands for, and the form its suffix asks for; empty where there is none."""
+        store = self._reader.store()
         stem, _, suffix = path.rpartition(".")
         for place, form in ((path, ""), (stem, suffix if suffix in _FORMS else "")):
             if place and (place == path or form):
@@ -74,11 +85,15 @@ class LinkedData:
                         return base + place, form
         return "", ""
 
-    def _written(self, store: Store, iri: str, form: str) -> bytes:
-        triples = {quad.triple for quad in islice(_about(store, iri), self._settings.row_limit)}
-        out = io.BytesIO()
-        write(Triples(tuple(sorted(triples, key=str))), form, out)
-        return out.getvalue()
+
+def _written(store: Store, iri: str, form: str, most: int) -> Reply:
+    found = list(islice(_about(store, iri), most + 1))
+    if len(found) > most:
+        raise TooLargeError("{iri}: more than {most} triples; ask for some of them at /sparql", iri=iri, most=most)
+    triples = {quad.triple for quad in found}
+    out = Bounded()
+    write(Triples(tuple(sorted(triples, key=str))), form, out)
+    return Reply(GRAPHS[form][0], out.getvalue())
 
 
 def _about(store: Store, iri: str) -> Iterable[Quad]:

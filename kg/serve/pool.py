@@ -1,4 +1,4 @@
-"""Holds queries to what one server can do: so many at once, each so long."""
+"""Holds what is asked of the store to what one server can do: so much at once, each so long."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from kg.errors import KgError
 from kg.serve.worker import LostError, OverTimeError, Worker
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
-    from kg.serve.answering import Question, Reply
     from kg.serve.settings import Settings
+    from kg.serve.worker import Found
+    from kg.store import Store
 
 _PATIENCE = 1.0
 """Seconds that a query waits for a free worker: most take milliseconds, so most who wait get their turn."""
@@ -49,28 +50,28 @@ class Pool:
                 worker.end()
             self._threads.shutdown()
 
-    async def answer(self, question: Question) -> Reply:
-        """Let the next free worker answer.
+    async def answer(self, task: Callable[[Store], Found]) -> Found:
+        """Let the next free worker do a task (:meth:`kg.serve.worker.Worker.answer`).
 
         Raises:
             BusyError: None became free.
-            OverTimeError: The query took too long.
-            KgError: Whatever the query raises.
+            OverTimeError: The task took too long.
+            KgError: Whatever the task raises.
         """
         try:
             worker = await asyncio.wait_for(self._idle.get(), _PATIENCE)
         except TimeoutError:
             raise BusyError(
-                "{count} queries are being answered, which is as many as may be; try again",
+                "{count} questions are being answered, which is as many as may be; try again",
                 count=self._settings.parallel,
             ) from None
         # The client may go away: the worker is seen to all the same.
-        return await asyncio.shield(asyncio.ensure_future(self._put_to(worker, question)))
+        return await asyncio.shield(asyncio.ensure_future(self._put_to(worker, task)))
 
-    async def _put_to(self, worker: Worker, question: Question) -> Reply:
+    async def _put_to(self, worker: Worker, task: Callable[[Store], Found]) -> Found:
         loop = asyncio.get_running_loop()
         try:
-            found = await loop.run_in_executor(self._threads, worker.answer, question, self._settings.time_limit)
+            found = await loop.run_in_executor(self._threads, worker.answer, task, self._settings.time_limit)
         except (OverTimeError, LostError):
             self._all.discard(worker)
             await loop.run_in_executor(self._threads, worker.end)

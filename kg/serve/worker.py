@@ -1,4 +1,4 @@
-"""A process that answers queries one after another, and can be ended in the middle of one.
+"""A process that reads the store, one task after another, and can be ended in the middle of one.
 
 The engine cannot be told to stop. What must end in time has to be in a process of its own.
 """
@@ -7,21 +7,25 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.errors import KgError, QueryError
-from kg.serve.answering import Question, Reply, reply
 from kg.serve.reading import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
     from pathlib import Path
+
+    from kg.store import Store
+
+Found = TypeVar("Found")
 
 _SPAWN = multiprocessing.get_context("spawn")  # a fork would copy the server's threads and open stores
 
 
 class OverTimeError(KgError):
-    """A query that took longer than it may."""
+    """A task that took longer than it may."""
 
 
 class LostError(KgError):
@@ -41,24 +45,29 @@ class Worker:
         self._process.start()
         theirs.close()
 
-    def answer(self, question: Question, seconds: float) -> Reply:
-        """Answer, waiting at most ``seconds``. After an error of time or loss the worker is of no more use.
+    def answer(self, task: Callable[[Store], Found], seconds: float) -> Found:
+        """Do a task, waiting at most ``seconds``. After an error of time or loss the worker is of no more use.
+
+        Args:
+            task: What is to be done with the store. It and what it finds travel between processes: a function of a
+                module or a ``partial`` of one, and plain data.
+            seconds: How long it may take.
 
         Raises:
             OverTimeError: It took longer.
             LostError: The process ended.
-            KgError: Whatever the query itself raises.
+            KgError: Whatever the task itself raises.
         """
         try:
-            self._pipe.send(question)
+            self._pipe.send(task)
             if not self._pipe.poll(seconds):
                 raise OverTimeError("no answer within {seconds:g} s; ask for less", seconds=seconds)
-            found = self._pipe.recv()
+            found: Found | KgError = self._pipe.recv()
         except (EOFError, OSError) as error:
-            raise LostError("the query could not be finished; it may need too much memory") from error
-        if isinstance(found, Reply):
-            return found
-        raise found
+            raise LostError("the answer could not be finished; it may need too much memory") from error
+        if isinstance(found, KgError):
+            raise found
+        return found
 
     def end(self) -> None:
         """End the process, whatever it does."""
@@ -73,20 +82,20 @@ def _work(pipe: Connection, store: Path) -> None:
     reader = Reader(store)
     while True:
         try:
-            question = pipe.recv()
-            pipe.send(_answered(reader, question))
+            task = pipe.recv()
+            pipe.send(_answered(reader, task))
         except (EOFError, OSError):
             return
 
 
-def _answered(reader: Reader, question: Question) -> Reply | KgError:
+def _answered(reader: Reader, task: Callable[[Store], Found]) -> Found | KgError:
     try:
         try:
-            return reply(reader.store(), question)
+            return task(reader.store())
         except QueryError as error:
             if not isinstance(error.__cause__, OSError | RuntimeError):
                 raise
-            return reply(reader.anew(), question)  # the writer has replaced a file this snapshot still needed
+            return task(reader.anew())  # the writer has replaced a file this snapshot still needed
     except KgError as error:
         return error
     except Exception as error:  # noqa: BLE001 - whatever it is, the worker lives on and the client is told

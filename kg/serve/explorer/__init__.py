@@ -8,54 +8,57 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from kg.errors import KgError
 from kg.serve.explorer.assets import STATIC, vendored
 from kg.serve.explorer.explorer import Explorer
 from kg.serve.explorer.kinds import style_sheet
 from kg.serve.explorer.pages import map as maps
-from kg.serve.explorer.pages import queries, search, sparql, things, timeline, usable
+from kg.serve.explorer.pages import queries, search, timeline, usable
+from kg.serve.explorer.pages.sparql import page as editor
+from kg.serve.explorer.pages.things import page as thing
+
+__all__ = ["Explorer", "editor", "routes", "thing"]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from starlette.requests import Request
     from starlette.routing import BaseRoute
 
-    from kg.serve.reading import Reader
-    from kg.serve.settings import Settings
 
-
-def routes(settings: Settings, reader: Reader) -> list[BaseRoute]:
+def routes(explorer: Explorer) -> list[BaseRoute]:
     """The explorer's own pages and assets. Every other path belongs to the server (``/sparql``, what IRIs name)."""
-    explorer = Explorer(settings, reader)
 
-    # Plain functions: Starlette runs them in threads, and the store's engine lets go of the interpreter.
+    # Plain functions show what is kept in memory: Starlette runs them in threads.
     def shown(page: Callable[[Explorer, Request], Response]) -> Callable[[Request], Response]:
         return lambda request: page(explorer, request)
+
+    # The others let the pool look into the store, which may take too long, or be too busy.
+    def looked_up(
+        page: Callable[[Explorer, Request], Awaitable[Response]],
+    ) -> Callable[[Request], Awaitable[Response]]:
+        async def answered(request: Request) -> Response:
+            try:
+                return await page(explorer, request)
+            except KgError as error:
+                return explorer.problem(request, error)
+
+        return answered
 
     return [
         Route("/", shown(search.page)),
         Route("/timeline", shown(timeline.page)),
         Route("/map", shown(maps.page)),
-        Route("/map/step", shown(maps.step)),
+        Route("/map/step", looked_up(maps.step)),
         Route("/usable", shown(usable.page)),
         Route("/usable.csv", shown(usable.table)),
         Route("/queries", shown(queries.index)),
-        Route("/queries/{name}.csv", shown(queries.table)),
-        Route("/queries/{name}", shown(queries.page)),
+        Route("/queries/{name}.csv", looked_up(queries.sheet)),
+        Route("/queries/{name}", looked_up(queries.page)),
         Route("/static/kinds.css", _kinds),
         Route("/static/vendor/{file}", _vendored),
         Mount("/static", StaticFiles(directory=STATIC), name="static"),
     ]
-
-
-def page(request: Request, settings: Settings, reader: Reader, iri: str) -> Response:
-    """Show what one IRI names: an entity or an article that the store has; 404 for others."""
-    return things.page(settings, reader.store(), request, iri)
-
-
-def editor(request: Request, settings: Settings, _reader: Reader) -> Response:
-    """The SPARQL editor: what ``/sparql`` shows a browser that brings no query."""
-    return sparql.page(settings, request)
 
 
 def _kinds(_request: Request) -> Response:

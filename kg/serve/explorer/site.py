@@ -13,7 +13,8 @@ from starlette.responses import HTMLResponse
 from kg import __version__
 from kg.names import EntityType
 from kg.serve.explorer.kinds import icon
-from kg.serve.explorer.words import COOKIE, LANGUAGES, Words, language_of
+from kg.serve.explorer.words import Words
+from kg.serve.language import COOKIE, LANGUAGES, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

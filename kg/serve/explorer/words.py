@@ -7,13 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.messages import say_error
 from kg.query.labels import ontology_labels
+from kg.serve.language import catalogue_in
 
 if TYPE_CHECKING:
-    from starlette.requests import Request
-
-LANGUAGES = ("zh", "en")
-COOKIE = "kg-lang"
+    from kg.errors import KgError
 
 _FILE = Path(__file__).parent / "words.toml"
 
@@ -41,31 +40,12 @@ class Words:
         """Messages for a script."""
         return {key: self(key) for key in keys}
 
+    def error(self, error: KgError) -> str:
+        """What went wrong, in one line."""
+        return say_error(catalogue_in(self.language), error)
+
 
 @cache
 def catalogue() -> dict[str, dict[str, str]]:
     """Each message in both languages."""
     return tomllib.loads(_FILE.read_text(encoding="utf-8"))
-
-
-def language_of(request: Request) -> str:
-    """What a reader chose (``?lang=``, kept in a cookie), else what the browser asks for, else Chinese."""
-    for chosen in (request.query_params.get("lang", ""), request.cookies.get(COOKIE, "")):
-        if chosen in LANGUAGES:
-            return chosen
-    return _preferred(request.headers.get("accept-language", ""))
-
-
-def _preferred(header: str) -> str:
-    """The first of our languages by the weights of an ``Accept-Language`` header (RFC 9110, 12.5.4)."""
-    weighed = []
-    for place, part in enumerate(header.split(",")):
-        tag, _, weight = part.partition(";")
-        try:
-            quality = float(weight.strip().removeprefix("q=") or 1)
-        except ValueError:
-            quality = 0.0
-        language = tag.strip().lower().partition("-")[0]
-        if language in LANGUAGES and quality > 0:
-            weighed.append((-quality, place, language))
-    return min(weighed)[2] if weighed else LANGUAGES[0]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
+
+def asked(text: str, accept: str = "", format: str = "") -> partial[Reply]:  # noqa: A002 - as elsewhere
+    return partial(reply, question=Question(text, accept, format))
+
+
 NEVER_DONE = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != ?f) }"
 
 
@@ -34,30 +40,30 @@ def folder(tmp_path_factory: pytest.TempPathFactory, another: Callable[[int], li
 def test_a_worker_answers_fails_and_answers_again(folder: Path) -> None:
     worker = Worker(folder)
     try:
-        assert worker.answer(Question("ASK { ?s ?p ?o }"), 60).body == b'{"head":{},"boolean":true}\n'
+        assert worker.answer(asked("ASK { ?s ?p ?o }"), 60).body == b'{"head":{},"boolean":true}\n'
         with pytest.raises(QueryError, match="line 1"):
-            worker.answer(Question("ASK { ?s"), 60)
-        assert worker.answer(Question("ASK {}", format="csv"), 60).media_type == "text/csv"
+            worker.answer(asked("ASK { ?s"), 60)
+        assert worker.answer(asked("ASK {}", format="csv"), 60).media_type == "text/csv"
     finally:
         worker.end()
 
 
 def test_a_worker_that_dies_is_told(folder: Path) -> None:
     worker = Worker(folder)
-    worker.answer(Question("ASK {}"), 60)
+    worker.answer(asked("ASK {}"), 60)
     worker.end()
     with pytest.raises(LostError):
-        worker.answer(Question("ASK {}"), 60)
+        worker.answer(asked("ASK {}"), 60)
 
 
 def test_a_pool_ends_what_takes_too_long_and_sends_away_what_is_too_much(folder: Path) -> None:
-    async def asked() -> list[Reply | BaseException]:
+    async def all_asked() -> list[Reply | BaseException]:
         pool = Pool(Settings(folder, time_limit=3, parallel=1))
         async with pool.running():
-            both = await asyncio.gather(*(pool.answer(Question(NEVER_DONE)) for _ in "ab"), return_exceptions=True)
-            return [*both, await pool.answer(Question("ASK { ?s ?p ?o }"))]
+            both = await asyncio.gather(*(pool.answer(asked(NEVER_DONE)) for _ in "ab"), return_exceptions=True)
+            return [*both, await pool.answer(asked("ASK { ?s ?p ?o }"))]
 
-    slow, sent_away, answer = asyncio.run(asked())
+    slow, sent_away, answer = asyncio.run(all_asked())
     assert isinstance(slow, OverTimeError)
     assert isinstance(sent_away, BusyError)
     assert isinstance(answer, Reply)

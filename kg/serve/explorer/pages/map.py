@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse
@@ -9,13 +10,14 @@ from starlette.responses import JSONResponse
 from kg.draw.looks import looks
 from kg.draw.svg.outline import outline
 from kg.draw.wrap import ems, wrap
-from kg.errors import QueryError
+from kg.errors import KgError, QueryError
 from kg.names import EntityType
 from kg.query.find import ARTICLE
 from kg.serve.explorer.asked import number
 from kg.serve.explorer.neighbours import MOST, neighbourhood
 from kg.serve.explorer.search import Filter, search
 from kg.serve.explorer.site import addresses
+from kg.serve.problems import headers_of, status_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -51,16 +53,18 @@ def page(explorer: Explorer, request: Request) -> Response:
     )
 
 
-def step(explorer: Explorer, request: Request) -> Response:
+async def step(explorer: Explorer, request: Request) -> Response:
     """``/map/step?about=IRI&skip=N``: an entity's neighbours as JSON, with all that draws them."""
     about, skip = request.query_params.get("about", ""), number(request.query_params.get("skip", ""))
-    try:
-        found = neighbourhood(explorer.store(), about, skip)
-    except QueryError:  # what is asked about is no IRI
-        found = None
-    if found is None or not found.entities:
-        return JSONResponse({"problem": explorer.words(request)("nothing")}, 404)
     words = explorer.words(request)
+    try:
+        found = await explorer.pool.answer(partial(neighbourhood, iri=about, skip=skip))
+    except QueryError:  # what is asked about is no IRI
+        return JSONResponse({"problem": words("nothing")}, 404)
+    except KgError as error:
+        return JSONResponse({"problem": words.error(error)}, status_of(error), headers_of(error))
+    if not found.entities:
+        return JSONResponse({"problem": words("nothing")}, 404)
     address = addresses(explorer.settings.base)
     return JSONResponse(
         {

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from kg.errors import KgError
-from kg.query import Labels, Rows, named_queries, run
-from kg.serve.explorer.sheet import sheet
-from kg.serve.explorer.site import addresses
+from kg.query import named_queries
+from kg.serve.explorer.tabled import Table, table, table_as_csv
+from kg.serve.problems import headers_of, status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from starlette.requests import Request
 
     from kg.query import NamedQuery
-    from kg.query.answers import Term
     from kg.serve.explorer.explorer import Explorer
 
 _MOST_SHOWN = 300
-
-_Cell = tuple[str, str]
+_FINE = 200
 
 
 def index(explorer: Explorer, request: Request) -> Response:
@@ -32,66 +29,50 @@ def index(explorer: Explorer, request: Request) -> Response:
     return explorer.answer(request, "queries.html", queries=list(named_queries("sparql").values()))
 
 
-def page(explorer: Explorer, request: Request) -> Response:
+async def page(explorer: Explorer, request: Request) -> Response:
     """``/queries/NAME``; with ``ask=1`` the answer under the form."""
     query = named_queries("sparql").get(request.path_params["name"])
     if query is None:
-        return explorer.answer(request, "problem.html", status=404, heading="missing", reason="")
-    given = _given(query, request)
-    columns: tuple[str, ...] | None = None
-    rows: list[list[_Cell]] = []
-    problem = ""
-    if "ask" in request.query_params:
+        return explorer.missing(request)
+    given, words = _given(query, request), explorer.words(request)
+    found, problem, status = Table((), (), cut=False), "", _FINE
+    headers: dict[str, str] = {}
+    is_asked = "ask" in request.query_params
+    if is_asked:
+        ask = partial(table, name=query.name, given=given, language=words.language, most=_MOST_SHOWN)
         try:
-            columns, cells = _answer(explorer, query, given, explorer.words(request).language)
-            rows = list(islice(cells, _MOST_SHOWN + 1))
+            found = await explorer.pool.answer(ask)
         except KgError as error:
-            columns, problem = None, str(error)
-    return explorer.answer(
+            problem, status, headers = words.error(error), status_of(error), headers_of(error)
+    answer = await run_in_threadpool(
+        explorer.answer,
         request,
         "query.html",
-        status=400 if problem else 200,
+        status=status,
         query=query,
         given=given,
-        columns=columns,
-        rows=rows[:_MOST_SHOWN],
-        cut=len(rows) > _MOST_SHOWN,
+        found=found if is_asked and not problem else None,
         problem=problem,
         csv=f"/queries/{query.name}.csv?{urlencode(given)}",
     )
+    answer.headers.update(headers)
+    return answer
 
 
-def table(explorer: Explorer, request: Request) -> Response:
-    """``/queries/NAME.csv``: all rows, up to the server's limit."""
+async def sheet(explorer: Explorer, request: Request) -> Response:
+    """``/queries/NAME.csv``: all rows, if they are not more than the server's limit."""
     query = named_queries("sparql").get(request.path_params["name"])
     if query is None:
-        return explorer.answer(request, "problem.html", status=404, heading="missing", reason="")
-    try:
-        columns, cells = _answer(explorer, query, _given(query, request), explorer.words(request).language)
-        rows = [[text for text, _ in row] for row in islice(cells, explorer.settings.row_limit)]
-    except KgError as error:
-        return explorer.answer(request, "problem.html", status=400, heading="wrong", reason=str(error))
+        return explorer.missing(request)
+    given, language = _given(query, request), explorer.words(request).language
+    most = explorer.settings.row_limit
+    found = await explorer.pool.answer(
+        partial(table_as_csv, name=query.name, given=given, language=language, most=most)
+    )
     headers = {"Content-Disposition": f'attachment; filename="{query.name}.csv"'}
-    return Response(sheet(columns, rows), media_type="text/csv; charset=utf-8", headers=headers)
+    return Response(found.body, media_type=found.media_type, headers=headers)
 
 
 def _given(query: NamedQuery, request: Request) -> dict[str, str]:
     names = [parameter.name for parameter in query.parameters or ()]
     return {name: request.query_params[name] for name in names if name in request.query_params}
-
-
-def _answer(
-    explorer: Explorer, query: NamedQuery, given: dict[str, str], language: str
-) -> tuple[tuple[str, ...], Iterator[list[_Cell]]]:
-    store = explorer.store()
-    answer = run(store, query, given)
-    if not isinstance(answer, Rows):
-        raise TypeError(query.name)  # the named queries are all SELECTs, which a test holds them to
-    labels = Labels(store, language)
-    address = addresses(explorer.settings.base)
-
-    def cell(term: Term | None) -> _Cell:
-        value = str(getattr(term, "value", "" if term is None else term))
-        return (value, "") if term is None or hasattr(term, "datatype") else (labels(value), address(value))
-
-    return answer.columns, ([cell(term) for term in row] for row in answer)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kg.namespaces import PREFIXES
 from kg.query import named_queries
 from kg.serve.explorer.site import html
-from kg.serve.explorer.words import Words, language_of
+from kg.serve.explorer.words import Words
+from kg.serve.language import language_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request

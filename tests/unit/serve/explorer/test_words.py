@@ -9,7 +9,8 @@ from starlette.requests import Request
 
 import kg.serve.explorer
 from kg.query import named_queries
-from kg.serve.explorer.words import LANGUAGES, Words, catalogue, language_of
+from kg.serve.explorer.words import Words, catalogue
+from kg.serve.language import LANGUAGES, language_of
 
 FOLDER = Path(kg.serve.explorer.__file__).parent
 SOURCES = [*FOLDER.rglob("*.html"), *FOLDER.rglob("*.py"), *(FOLDER / "static").glob("*.js")]
