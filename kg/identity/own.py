@@ -48,7 +48,7 @@ def settle(store: Store, given: OwnBodies | None, base: str, *, keep: bool = Tru
         raise UsageError(
             "{store}: its articles were linked with another registry; load them into a new store with this one, "
             "or leave --registry out",
-            store=store.path,
+            store=store.place,
         )
     if keep:
         graph = NamedNode(GRAPH)

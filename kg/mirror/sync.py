@@ -68,7 +68,7 @@ def mirror(store: Store, target: Target, *, full: bool = False, progress: Progre
             would go.
     """
     source = Source(store)
-    own = identity(store.path)
+    own = identity(store.place)
     with connected(target) as driver, driver.session(database=target.database) as session:
         state = read_state(session)
         if full or state.layout not in (None, LAYOUT):

@@ -18,7 +18,7 @@ from kg.names import BASE, ONTOLOGY
 from kg.namespaces import ONTOLOGY_GRAPH
 from kg.rdf import article_quads, digest
 from kg.store import State, Store
-from kg.storing import saying_why
+from kg.store.reasons import saying_why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

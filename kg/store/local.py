@@ -1,24 +1,21 @@
-"""The quad store on disk: one writer, any number of readers; an article goes in whole or not at all."""
+"""A store in a folder: one writer, any number of readers; an article goes in whole or not at all."""
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.names import BASE
 from kg.rdf import DIGEST, NEWS_ARTICLE, TYPE
-from kg.storing import saying_why
-from kg.vocabulary import vocabularies
+from kg.store.outcome import Outcome, State
+from kg.store.reasons import saying_why
+from kg.store.store import Store, block, graph_name, said_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from types import TracebackType
 
     from kg.dataset import Dataset
 
@@ -34,68 +31,34 @@ _OPEN_TRIES = 8  # a reader that opens while the writer replaces a file finds it
 _OPEN_PAUSE = 0.02  # seconds before the second try; doubled for each further one
 
 
-class State(StrEnum):
-    """What became of an article that was put."""
+class LocalStore(Store):
+    """A store on disk.
 
-    NEW = "new"
-    REPLACED = "replaced"
-    UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """An article's IRI, and what became of it."""
-
-    article: str
-    state: State
-
-
-class Store:
-    """Articles' graphs, and beside them the graphs of the ontology and the registry.
-
-    Open it with :meth:`open`, as a context manager. A store opened for reading shows what was there when it was
-    opened, also while another process writes; :meth:`refresh` shows what came since.
+    Opened for reading it shows what was there when it was opened, also while another process writes;
+    :meth:`refresh` shows what came since.
     """
 
     def __init__(self, path: Path, quads: ox.Store, *, read_only: bool) -> None:
         self.path = path
+        self.place = str(path)
         self.read_only = read_only
         self._quads: ox.Store | None = quads
         self._logged = 0  # quads written since the last flush that went through the log
 
     @classmethod
-    def open(cls, path: str | Path, read_only: bool = False, base: str = BASE) -> Self:
-        """Open the store in a folder; for writing, make it if need be and bring its ontology and registry up to date.
-
-        Args:
-            path: The store's folder.
-            read_only: Whether to read only; any number may, also while one writes.
-            base: Where the IRIs of the registry begin.
+    def reached(cls, place: str | Path, *, read_only: bool) -> Self:
+        """Open what is in a folder as it is; for writing, make the folder if need be.
 
         Raises:
             StoreError: There is no store (for reading), another process writes it, or the folder cannot be used.
         """
-        folder = Path(path)
+        folder = Path(place)
         if read_only:
             return cls(folder, _open_reader(folder), read_only=True)
         _refuse_foreign(folder)
         with saying_why(folder):
             (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-            store = cls(folder, ox.Store(str(folder / FOLDER)), read_only=False)
-        try:
-            store.put_vocabularies(base)
-        except BaseException:
-            store.close()
-            raise
-        return store
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+            return cls(folder, ox.Store(str(folder / FOLDER)), read_only=False)
 
     def close(self) -> None:
         """Let go of the folder. What was put is already safe; closing only tidies it so that readers open faster."""
@@ -133,18 +96,11 @@ class Store:
         self._logged = 0
 
     def put(self, graphs: Iterable[Sequence[ox.Quad]]) -> list[Outcome]:
-        """Store articles, each whole or not at all, also when the process is killed.
-
-        Args:
-            graphs: The quads of one article each (:func:`kg.rdf.article_quads`), drawn as they are needed.
-
-        Returns:
-            What became of each, in their order. The same digest means unchanged, and nothing is written.
-        """
+        """Write new ones together, and of a changed one only what differs."""
         outcomes = []
         fresh: dict[ox.NamedNode, Sequence[ox.Quad]] = {}
         for quads in graphs:
-            graph = _graph_name(quads)
+            graph = graph_name(quads)
             if graph in fresh:  # the same article twice: the later one replaces the earlier
                 self._add(fresh)
             state = self._state(graph, quads)
@@ -158,30 +114,12 @@ class Store:
         self._add(fresh)
         return outcomes
 
-    def put_vocabularies(self, base: str = BASE) -> list[str]:
-        """Load the ontology and the registry where they are absent or changed.
-
-        Returns:
-            The names of the graphs that were loaded.
-        """
-        loaded = []
-        for vocabulary in vocabularies(base):
-            graph = ox.NamedNode(vocabulary.graph)
-            if self._digest(graph) != vocabulary.digest:
-                self._replace(graph, vocabulary.quads())
-                loaded.append(vocabulary.graph)
-        return loaded
-
     def put_graph(self, iri: str, quads: Sequence[ox.Quad]) -> None:
-        """Make a graph that is no article's hold just these quads, which all are in it; with none, it goes."""
+        """Touch only what differs."""
         self._replace(ox.NamedNode(iri), quads)
 
     def remove(self, article: str) -> bool:
-        """Remove an article and all that only it says.
-
-        Returns:
-            Whether it was there.
-        """
+        """Drop its graph."""
         graph = ox.NamedNode(article)
         if ox.Quad(graph, TYPE, NEWS_ARTICLE, graph) not in self._open:
             return False
@@ -190,12 +128,8 @@ class Store:
         self._log(1)
         return True
 
-    def articles(self) -> list[str]:
-        """The IRIs of the articles, sorted."""
-        return sorted(self.digests())
-
     def digests(self) -> dict[str, str]:
-        """The digest of each article's graph, by the article's IRI."""
+        """Looked up by predicate."""
         found = self._open.quads_for_pattern(None, DIGEST, None, None)
         return {
             quad.graph_name.value: quad.object.value
@@ -206,17 +140,17 @@ class Store:
         }
 
     def graph(self, iri: str) -> Iterator[ox.Quad]:
-        """The quads of one graph: an article's, the ontology's or a part of the registry's; none if it is not there."""
+        """As the engine's index has them."""
         return self._open.quads_for_pattern(None, None, None, ox.NamedNode(iri))
 
     def about(self, iri: str) -> Iterator[ox.Quad]:
-        """The quads of all graphs that have a thing as their subject, then those that have it as their object."""
+        """Two look-ups in the engine's indexes."""
         node = ox.NamedNode(iri)
         yield from self._open.quads_for_pattern(node, None, None, None)
         yield from self._open.quads_for_pattern(None, None, node, None)
 
     def graphs(self) -> list[str]:
-        """The names of all graphs, sorted."""
+        """As the engine lists them."""
         return sorted(graph.value for graph in self._open.named_graphs() if isinstance(graph, ox.NamedNode))
 
     def query(
@@ -225,19 +159,7 @@ class Store:
         substitutions: Mapping[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] | None = None,
         dataset: Dataset | None = None,
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        """Answer a SPARQL 1.1 query. Without ``GRAPH`` it is asked of all graphs together.
-
-        The engine joins the graphs without merging them: a triple that two articles say answers twice, so
-        such questions say ``DISTINCT``.
-
-        Args:
-            sparql: The query; it may use the prefixes of :data:`kg.namespaces.PREFIXES` if it declares them.
-            substitutions: Values for its variables; the engine asks that a SELECT projects them.
-            dataset: What it is asked of instead of all graphs together.
-
-        Raises:
-            SyntaxError: The query is none; the message has line and column.
-        """
+        """Let the engine answer; it joins the graphs without merging them."""
         return self._open.query(
             sparql,
             use_default_graph_as_union=dataset is None,
@@ -247,20 +169,18 @@ class Store:
         )
 
     def __len__(self) -> int:
-        """The number of quads."""
+        """As the engine counts them."""
         return len(self._open)
 
-    def _digest(self, graph: ox.NamedNode) -> str | None:
-        for quad in self._open.quads_for_pattern(graph, DIGEST, None, graph):
-            return quad.object.value if isinstance(quad.object, ox.Literal) else None
-        return None
+    def _digest(self, graph: str) -> str | None:
+        node = ox.NamedNode(graph)
+        return said_digest(self._open.quads_for_pattern(node, DIGEST, None, node))
 
     def _state(self, graph: ox.NamedNode, quads: Sequence[ox.Quad]) -> State:
-        stored = self._digest(graph)
+        stored = self._digest(graph.value)
         if stored is None and not self._open.contains_named_graph(graph):
             return State.NEW
-        said = next((q.object.value for q in quads if q.predicate == DIGEST and isinstance(q.object, ox.Literal)), None)
-        return State.UNCHANGED if stored == said else State.REPLACED
+        return State.UNCHANGED if stored == said_digest(quads) else State.REPLACED
 
     def _add(self, fresh: dict[ox.NamedNode, Sequence[ox.Quad]]) -> None:
         """Write new graphs, all of them or none, and forget them."""
@@ -281,31 +201,18 @@ class Store:
     def _replace(self, graph: ox.NamedNode, quads: Sequence[ox.Quad]) -> None:
         """Turn a graph into ``quads`` in one transaction, touching only what differs."""
         old, new = set(self._open.quads_for_pattern(None, None, None, graph)), set(quads)
-        # Terms write themselves in N-Triples form, escaped; an update has no parameters.
         gone = [quad for quad in old if quad not in new]
         come = [quad for quad in quads if quad not in old]
         if not gone:
             self._insert(come)
             return
         with saying_why(self.path):
-            self._writable.update(f"DELETE DATA {{ {_block(graph, gone)} }} ; INSERT DATA {{ {_block(graph, come)} }}")
+            self._writable.update(f"DELETE DATA {{ {block(graph, gone)} }} ; INSERT DATA {{ {block(graph, come)} }}")
         self._log(len(gone) + len(come))
 
 
 def _nodes(iris: tuple[str, ...] | None) -> list[Any] | None:  # a list of nodes is none of nodes or blank nodes
     return None if iris is None else [ox.NamedNode(iri) for iri in iris]
-
-
-def _block(graph: ox.NamedNode, quads: list[ox.Quad]) -> str:
-    return f"GRAPH {graph} {{ {' '.join(f'{quad.triple} .' for quad in quads)} }}"
-
-
-def _graph_name(quads: Sequence[ox.Quad]) -> ox.NamedNode:
-    names = {quad.graph_name for quad in quads}
-    name = names.pop() if len(names) == 1 else None
-    if not isinstance(name, ox.NamedNode):
-        raise StoreError("an article's quads must all be in one named graph")
-    return name
 
 
 def _open_reader(folder: Path) -> ox.Store:
