@@ -44,7 +44,7 @@ def own(text: str, reading: Reading, frame: Frame, k: int) -> list[str]:
 
 def condition(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
     """One in the condition before the measure: 「对符合条件的企业，…」."""
-    before = text[max(0, one.begin - 2) : one.begin]
+    before = text[max(0, one.begin - 2) : one.begin].rpartition("\n")[2]
     features = [f"place,who=condition,{_who(text, one)}", f"condition-behind={before}"]
     return [*_common(text, reading, frame, one), "place=condition", *features]
 
