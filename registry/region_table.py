@@ -64,6 +64,7 @@ _PEOPLES = (
 _AUTONOMOUS = re.compile(rf"^(.+?)(?:{'|'.join(_PEOPLES)})*自治(区|州|县|旗)$")
 _PEOPLE_DISTRICT = re.compile(rf"^(.+?)(?:{'|'.join(_PEOPLES)})区$")
 _WING = re.compile(r"[左右前后中]旗$")
+_WING_OF = re.compile(r"^(.).*([左右])翼([前后中])旗$")  # 科尔沁左翼中旗: 科左中旗
 _SUFFIX = re.compile(r"^(.+?)(特别行政区|地区|新区|林区|特区|省|市|县|区|盟|旗)$")
 
 
@@ -72,6 +73,8 @@ def short_names(name: str) -> list[str]:
     if match := _AUTONOMOUS.match(name):
         base, kind = match.groups()
         found = [] if base.endswith("族") else [base] if kind == "区" else [base, base + kind]
+    elif wing := _WING_OF.match(name):
+        found = ["".join(wing.groups()) + "旗"]
     elif name.endswith("矿区") or _WING.search(name):
         found = []
     elif match := _PEOPLE_DISTRICT.match(name) or _SUFFIX.match(name):

@@ -59,13 +59,20 @@ class Central:
             if body.type != EntityType.AGENCY:
                 continue
             rest = name[len(form) :]
+            if self._registry.regions.named(form):
+                continue  # 兵团 + 工信局 is by the grammar of regions
             for office in self._grammar.offices.get(body.name, ()):
                 if placed := self._placed(body, office, rest):
                     return Link(placed, f"office of {body.name}")
             if _PARTY_GROUP.match(rest):
                 return Link(body.name, f"the Party group of {body.name}")
-            if rest in _ODD_UNITS or (self._is_unit(rest) and (rest.endswith("司") or not self._grammar.knows(form))):
-                return Link(body.name + self._registry.unit(body.name, rest), f"unit of {body.name}")
+            unit = self._registry.unit(body.name, rest)
+            if (
+                unit != rest
+                or rest in _ODD_UNITS
+                or (self._is_unit(rest) and (rest.endswith("司") or not self._grammar.knows(form)))
+            ):
+                return Link(body.name + unit, f"unit of {body.name}")
         return None
 
     def _is_unit(self, rest: str) -> bool:

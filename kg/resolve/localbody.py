@@ -22,7 +22,7 @@ _SESSION = re.compile(
 # How a public body's full name ends. Shorter endings (委, 办) are never taken for a full name.
 FULL = re.compile(
     r"(?:厅|局|委员会|办公室|中心|总队|支队|大队|法院|检察院|研究院|研究所|管理处|总站|指挥部|领导小组|联席会议"
-    r"|公署|协会|联合会|人民政府|总工会|学院)$"
+    r"|公署|协会|联合会|人民政府|总工会|(?:行政|管理|干部)学院|第[一二三四五六七八九十]+师)$"
 )
 UNIT = re.compile(
     r"^(?![、和与及]|.*(?:有关|相关|各|等|及|部门))[\w“”（）·、]{1,24}"
@@ -36,7 +36,15 @@ _SPECIAL_COURT = re.compile(r"^(?:金融|互联网|知识产权|海事|铁路运
 # A rest that begins with a rank belongs to a longer form of the region (上海 + 市金融监管局).
 _NO_NAME = re.compile(
     r"^(?:市(?![政容场])|省|区(?!域)|县|州|旗|盟)|首个|首家|有关|相关|多个|[各等多两]|部门|以及|[、，。《》]"
+    r"|[厅局委办院会][和与及]"  # 财政局和税务局 are two
 )
+# Institutes and schools named after a place bear its short name (上海海关学院), so none follows.
+_NAMED_AFTER = re.compile(r"(?:研究院|研究所|学院)$")
+# 东湖新技术开发区管委会, 综合保税区管理委员会: a zone that is no region of the table.
+_ZONE = re.compile(
+    r"^(.{2,}(?:开发区|高新区|新区|保税区|园区|示范区|试验区|合作区|度假区|名胜区))(?:管委会|管理委员会)$"
+)
+_NUMBERED_COURT = re.compile(r"^(?:第)?([一二三四五])(?:中院|中级法院)$")
 
 
 # 房管局, 旅文厅: three characters are no full name unless the grammar knows them.
@@ -83,7 +91,8 @@ class LocalBodies:
             or self._vertical(region, rest, short=short, month=month)
             or self._department(region, _OF_GOVERNMENT.sub("", rest), month)
             or self._unit(region, rest, short=short, month=month)
-            or _kept(region, rest)
+            or _zone(region, rest, short=short)
+            or _kept(region, rest, short=short)
         )
 
     def knows(self, rest: str) -> bool:
@@ -105,6 +114,8 @@ class LocalBodies:
             return Local(f"{region.official}人民法院", "region and body") if low else None
         if whole := self.grammar.whole.get(rest):
             return Local(whole.format(region=region.official, short=region.short), "region and body")
+        if court := _NUMBERED_COURT.match(rest):
+            return Local(f"{region.official}第{court[1]}中级人民法院", "region and body")
         return None
 
     def _vertical(self, region: Region, rest: str, *, short: bool, month: str) -> Local | None:
@@ -140,8 +151,16 @@ def _committee(region: Region, rest: str) -> str:
     """The official name of the committee that governs an area: 管委会, or 执委会 where that is what it has."""
     if rest in ("管委会", "管理委员会"):
         return region.committee or f"{region.official}管理委员会"
-    executive = rest in ("执委会", "执行委员会") and region.committee.endswith("执行委员会")
-    return region.committee if executive else ""
+    own = next((full for full in ("执行委员会", "管理局") if region.committee.endswith(full)), "")
+    return region.committee if own and rest in (own, "执委会") else ""
+
+
+def _zone(region: Region, rest: str, *, short: bool) -> Local | None:
+    """The managing committee of a zone, with the region's name as it stands before it."""
+    zone = _ZONE.match(rest)
+    if zone is None or _NO_NAME.search(rest):
+        return None
+    return Local(f"{region.short if short else region.official}{zone[1]}管理委员会", "managing committee")
 
 
 def government(region: Region) -> Local | None:
@@ -154,7 +173,7 @@ def government(region: Region) -> Local | None:
     return Local(region.official + office, "government")
 
 
-def _kept(region: Region, rest: str) -> Local | None:
+def _kept(region: Region, rest: str, *, short: bool) -> Local | None:
     """A rest the grammar does not know, kept as it is where it is written like a full name."""
     if _SPECIAL_COURT.match(rest):
         return Local(region.short + rest, "special court")
@@ -165,6 +184,7 @@ def _kept(region: Region, rest: str) -> Local | None:
         and not _ANYONES.match(rest)
         and FULL.search(rest)
         and not _NO_NAME.search(rest)
+        and not (short and _NAMED_AFTER.search(rest))
     ):
         return Local(region.official + rest, "full name", known=False)
     return None

@@ -22,7 +22,7 @@ _BRACKETS = str.maketrans("()", "（）")
 _MEETING = re.compile(r"(?<=.)(?:党组(?:扩大)?会议|常务会议|全体会议|专题会议|办公会议)$")
 _STATE = "中华人民共和国"
 _NATIONAL = re.compile(r"^(?:国家|全国|中央|国务院|中共中央|最高人民)")
-_PARTY = re.compile(r"^(?:中共|中国共产党)(?=.{2,}委)")
+_PARTY = re.compile(r"^(?:中共|中国共产党)(.{2,}?委)(?:员会)?")
 _CAPACITY = 65536
 _YOUTH = re.compile(r"^共青团(.+?)(市|省)委(?:员会)?$")  # 共青团上海市委 is 上海 + 团市委
 _RURAL_BANK = re.compile(r"农商(?:银)?行$")
@@ -80,7 +80,7 @@ class Names:
             return link
         if kind is EntityType.INSTITUTION:
             return None
-        name = _PARTY.sub("", name)
+        name = _PARTY.sub(r"\1", name)
         return (
             self._central.office(name, month)
             or self._regional.named(_YOUTH.sub(r"\1团\2委", name), context, month)
