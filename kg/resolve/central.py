@@ -66,18 +66,16 @@ class Central:
                     return Link(placed, f"office of {body.name}")
             if _PARTY_GROUP.match(rest):
                 return Link(body.name, f"the Party group of {body.name}")
-            unit = self._registry.unit(body.name, rest)
-            if (
-                unit != rest
-                or rest in _ODD_UNITS
-                or (self._is_unit(rest) and (rest.endswith("司") or not self._grammar.knows(form)))
-            ):
-                return Link(body.name + unit, f"unit of {body.name}")
+            if self._is_unit(body, form, rest):
+                return Link(body.name + self._registry.unit(body.name, rest), f"unit of {body.name}")
         return None
 
-    def _is_unit(self, rest: str) -> bool:
-        """Whether ``rest`` after a body is written like a unit of it, and is no body itself (教育部 + 财政部)."""
-        return bool(UNIT.match(rest)) and not self._registry.named(rest)
+    def _is_unit(self, body: Body, form: str, rest: str) -> bool:
+        """Whether ``rest`` after a body's ``form`` is a unit of it, and no body itself (教育部 + 财政部)."""
+        if rest in _ODD_UNITS or self._registry.unit(body.name, rest) != rest:
+            return True
+        alike = UNIT.match(rest) and not self._registry.named(rest)
+        return bool(alike) and (rest.endswith("司") or not self._grammar.knows(form))
 
     def _placed(self, body: Body, office: Office, rest: str) -> str | None:
         rest = rest.removeprefix(office.before)

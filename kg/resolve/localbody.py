@@ -44,7 +44,7 @@ _NAMED_AFTER = re.compile(r"(?:研究院|研究所|学院)$")
 _ZONE = re.compile(
     r"^(.{2,}(?:开发区|高新区|新区|保税区|园区|示范区|试验区|合作区|度假区|名胜区))(?:管委会|管理委员会)$"
 )
-_NUMBERED_COURT = re.compile(r"^(?:第)?([一二三四五])(?:中院|中级法院)$")
+_NUMBERED_COURT = re.compile(r"^第?([一二三四五])(?:中院|中级法院)$")
 
 
 # 房管局, 旅文厅: three characters are no full name unless the grammar knows them.
@@ -109,14 +109,11 @@ class LocalBodies:
             return Local(f"中国共产党{region.official}委员会{office}", "party committee")
         if committee := _committee(region, rest):
             return Local(committee, "managing committee")
-        if rest in ("法院", "人民法院"):  # above the county a court says its rank: 中级, 高级
-            low = region.level in ("county", "district")
-            return Local(f"{region.official}人民法院", "region and body") if low else None
+        if rest in ("法院", "人民法院"):
+            return _court(region)
         if whole := self.grammar.whole.get(rest):
             return Local(whole.format(region=region.official, short=region.short), "region and body")
-        if court := _NUMBERED_COURT.match(rest):
-            return Local(f"{region.official}第{court[1]}中级人民法院", "region and body")
-        return None
+        return _numbered_court(region, rest)
 
     def _vertical(self, region: Region, rest: str, *, short: bool, month: str) -> Local | None:
         """A central body's own in the region: 上海银保监局."""
@@ -145,6 +142,18 @@ class LocalBodies:
                 if upper is not None and upper.known:
                     return Local(upper.name + rest[end:], f"unit of {upper.name}")
         return None
+
+
+def _court(region: Region) -> Local | None:
+    """Its people's court; above the county a court says its rank: 中级, 高级."""
+    low = region.level in ("county", "district")
+    return Local(f"{region.official}人民法院", "region and body") if low else None
+
+
+def _numbered_court(region: Region, rest: str) -> Local | None:
+    """One of a city's intermediate courts: 一中院."""
+    court = _NUMBERED_COURT.match(rest)
+    return Local(f"{region.official}第{court[1]}中级人民法院", "region and body") if court else None
 
 
 def _committee(region: Region, rest: str) -> str:
