@@ -96,6 +96,42 @@ def write_graphs(graphs: Iterable[Iterable[Quad]], format: str, out: BinaryIO) -
         out.write(chunk)
 
 
+def format_of(path: str | Path) -> str:
+    """The format that a file's name tells; ``.zip`` is ``csv``.
+
+    Raises:
+        UsageError: It tells none.
+    """
+    suffix = Path(path).suffix.lower().removeprefix(".")
+    found = "csv" if suffix == "zip" else suffix
+    if found not in FORMATS:
+        raise UsageError("{path}: its name tells no format; there are {formats}", path=path, formats=", ".join(FORMATS))
+    return found
+
+
+def write_file(store: Store, path: str | Path, format: str | None = None) -> Path:  # noqa: A002 - as above
+    """Write a store into a file, which takes its place only when all is written.
+
+    Args:
+        store: What to write.
+        path: Where to.
+        format: One of :data:`FORMATS`; None: as the file is called.
+
+    Returns:
+        Where it was written.
+
+    Raises:
+        UsageError: There is no such format, or the file cannot be written.
+    """
+    chosen = format or format_of(path)
+    try:
+        with replacing(path) as file:
+            export(store, chosen, file)
+    except OSError as error:
+        raise UsageError("{path}: cannot be written ({reason})", path=path, reason=error.strerror or error) from error
+    return Path(path)
+
+
 def _nq(graphs: Iterable[list[Quad]]) -> Iterator[bytes]:
     for graph in graphs:
         yield _written(graph, RdfFormat.N_QUADS)

@@ -16,7 +16,7 @@ from kg.cli.registry import own_bodies, registry_option
 from kg.cli.status import DONE, FAILED
 from kg.cli.streams import fail, printable
 from kg.cli.words import language, say, term
-from kg.errors import LoadError, QueryError
+from kg.errors import LoadError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,16 +85,10 @@ def _stored(what: str, store: str) -> Article:
     from datetime import datetime
 
     from kg.article import Article
-    from kg.query import ArticleText, find
-    from kg.query.find import ARTICLE
+    from kg.query import ArticleText, find_article
 
     with opened(store) as graph:
-        found = [thing for thing in find(graph, what) if thing.type == ARTICLE]
-        if not found:
-            raise QueryError("{wanted}: no article is called so", wanted=what)
-        if len(found) > 1:
-            raise QueryError("{wanted}: {count} articles are called so", wanted=what, count=len(found))
-        known = ArticleText(graph, found[0].iri)
+        known = ArticleText(graph, find_article(graph, what).iri)
     return Article(
         id=known.iri.rpartition("/")[2],
         title=known.title,

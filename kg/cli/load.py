@@ -69,15 +69,13 @@ def command(
     Files, folders, feeds, pages, or - for standard input. An article loaded before is replaced if it has changed. What
     cannot be read, or does not conform to the shapes, is said and left out; all else is loaded.
     """
-    from kg.cli.opening import opened, rehearsed
     from kg.cli.progress import counting
-    from kg.pipeline import load
+    from kg.pipeline import load, loadable
 
     if dry_run and mirror:
         raise UsageError("--dry-run and --mirror exclude each other")
     given = own_bodies(registry)
-    opening = rehearsed(store) if dry_run else opened(store, read_only=False, base=base)
-    with opening as graph, counting() as progress:
+    with loadable(store, base, dry_run=dry_run) as graph, counting() as progress:
         report = load(
             paths,
             graph,

@@ -81,12 +81,8 @@ def listed(dialect: Language) -> list[dict[str, str]]:
 
     rows = []
     for query in named_queries(dialect).values():
-        takes = [
-            f"{parameter.name}={parameter.default if parameter.default is not None else parameter.example}"
-            for parameter in query.parameters or ()
-        ]
-        title = (query.zh or query.en) if language() == "zh" else (query.en or query.zh)
-        rows.append({term("query"): query.name, term("answers"): title, term("parameters"): "\n".join(takes)})
+        takes = "\n".join(map(str, query.parameters or ()))
+        rows.append({term("query"): query.name, term("answers"): query.title(language()), term("parameters"): takes})
     return rows
 
 

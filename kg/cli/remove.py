@@ -11,8 +11,8 @@ from kg.cli.opening import opened
 from kg.cli.options import store_option
 from kg.cli.status import DONE, FAILED
 from kg.cli.streams import complain, printable
-from kg.cli.words import say
-from kg.errors import UsageError
+from kg.cli.words import say, say_error
+from kg.errors import QueryError, UsageError
 
 
 @click.command("remove", cls=Command, examples=["kg remove 0123456789abcdef", "kg remove --yes 0123456789abcdef"])
@@ -24,21 +24,20 @@ def command(articles: tuple[str, ...], yes: bool, store: str) -> int:
 
     ARTICLE is an article's id, IRI or headline; kg list shows them.
     """
-    from kg.query.find import ARTICLE, find
+    from kg.query import find_article
 
     status = DONE
     with opened(store, read_only=False) as graph:
         for wanted in articles:
-            found = [thing for thing in find(graph, wanted) if thing.type == ARTICLE]
-            if not found:
-                complain(say("{wanted}: no article is called so", wanted=wanted))
+            try:
+                found = find_article(graph, wanted)
+            except QueryError as error:
+                complain(say_error(error))
                 status = FAILED
-            elif len(found) > 1:
-                complain(say("{wanted}: {count} articles are called so", wanted=wanted, count=len(found)))
-                status = FAILED
-            elif yes or _confirmed(found[0].name):
-                graph.remove(found[0].iri)
-                click.echo(say("removed: {title}", title=printable(found[0].name)))
+                continue
+            if yes or _confirmed(found.name):
+                graph.remove(found.iri)
+                click.echo(say("removed: {title}", title=printable(found.name)))
     return status
 
 

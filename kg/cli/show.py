@@ -14,7 +14,6 @@ from kg.cli.opening import opened
 from kg.cli.options import store_option
 from kg.cli.streams import printable
 from kg.cli.words import language, say, term
-from kg.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,19 +49,13 @@ def command(what: str, as_json: bool, store: str) -> None:
         click.echo(line)
 
 
-_CHOICES = 10
-
-
 def _one_of(found: list[Found], wanted: str) -> Found:
     """The one thing that is meant: asked back where somebody can answer, else an error that lists them."""
-    if not found:
-        raise QueryError("{wanted}: nothing in the graph is called so", wanted=wanted)
-    if len(found) == 1:
-        return found[0]
-    shown = found[:_CHOICES]
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        names = "; ".join(f"{thing.name} ({thing.type}) <{thing.iri}>" for thing in shown)
-        raise QueryError("{wanted}: which of {count}? {names}", wanted=wanted, count=len(found), names=names)
+    from kg.query.find import CHOICES, one_of
+
+    if len(found) < 2 or not (sys.stdin.isatty() and sys.stderr.isatty()):  # noqa: PLR2004 - nothing to choose from
+        return one_of(found, wanted)
+    shown = found[:CHOICES]
     for number, thing in enumerate(shown, start=1):
         click.echo(f"{number:>3}  {printable(thing.name)}  {click.style(_label(thing.type), dim=True)}", err=True)
     if len(found) > len(shown):

@@ -35,6 +35,8 @@ def network_file(store: Queryable, picture: Picture, format: str) -> bytes:  # n
     import networkx as nx  # noqa: PLC0415 - only these formats pay for it
 
     graph = picture_network(store, picture)
+    for node in picture.nodes:
+        graph.nodes[node.entity.iri].update(x=round(node.x), y=round(node.y))
     out = io.BytesIO()
     if format == "graphml":
         nx.write_graphml(graph, out)
@@ -63,7 +65,7 @@ def picture_network(store: Queryable, picture: Picture) -> networkx.MultiDiGraph
     for node in picture.nodes:
         entity = node.entity
         row: dict[str, Any] = {"type": str(entity.type), "name": entity.name, "aliases": " | ".join(entity.aliases)}
-        row.update({"statements": node.weight, "x": round(node.x), "y": round(node.y)})
+        row["statements"] = node.weight
         row.update({name: " | ".join(sorted(values)) for name, values in attributes.get(entity.iri, {}).items()})
         graph.add_node(entity.iri, **known(row))
     texts: dict[str, ArticleText] = {}

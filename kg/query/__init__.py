@@ -4,7 +4,7 @@ from kg.query.answers import Answer, Rows, Triples, Truth
 from kg.query.articles import ArticleLine, articles
 from kg.query.entity import ArticlePage, EntityPage, Statement, article_page, entity_page
 from kg.query.explanation import explain
-from kg.query.find import Found, find
+from kg.query.find import Found, find, find_article, find_entity, one_of
 from kg.query.formats import FORMATS, GRAPH_FORMATS, write
 from kg.query.labels import Labels
 from kg.query.named import NamedQuery, Parameter, named_queries, parse_query, read_query
@@ -47,8 +47,11 @@ __all__ = [
     "entity_page",
     "explain",
     "find",
+    "find_article",
+    "find_entity",
     "for_cypher",
     "named_queries",
+    "one_of",
     "parse_query",
     "read_query",
     "rows_table",

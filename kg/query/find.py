@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from kg.errors import QueryError
 from kg.names import ONTOLOGY, EntityType
 from kg.query.answers import text
 from kg.query.labels import best_name
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 ARTICLE = "Article"
 """The type of what is found when it is no entity but an article."""
+
+CHOICES = 10
+"""How many of several candidates are shown."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,6 +76,43 @@ def find(store: Queryable, wanted: str) -> list[Found]:
         if spoken:
             return sorted(spoken)
     return []
+
+
+def one_of(found: list[Found], wanted: str) -> Found:
+    """The one thing that was found.
+
+    Raises:
+        QueryError: Nothing was, or several things were; the message names them.
+    """
+    if not found:
+        raise QueryError("{wanted}: nothing in the graph is called so", wanted=wanted)
+    if len(found) > 1:
+        names = "; ".join(f"{thing.name} ({thing.type}) <{thing.iri}>" for thing in found[:CHOICES])
+        raise QueryError("{wanted}: which of {count}? {names}", wanted=wanted, count=len(found), names=names)
+    return found[0]
+
+
+def find_article(store: Queryable, wanted: str) -> Found:
+    """The one article of an IRI, an id or a headline.
+
+    Raises:
+        QueryError: No article is called so, or several are.
+    """
+    found = [thing for thing in find(store, wanted) if thing.type == ARTICLE]
+    if not found:
+        raise QueryError("{wanted}: no article is called so", wanted=wanted)
+    if len(found) > 1:
+        raise QueryError("{wanted}: {count} articles are called so", wanted=wanted, count=len(found))
+    return found[0]
+
+
+def find_entity(store: Queryable, wanted: str) -> Found:
+    """The one entity of an IRI, a name or an alias.
+
+    Raises:
+        QueryError: No entity is called so, or several are; the message names them.
+    """
+    return one_of([thing for thing in find(store, wanted) if thing.type != ARTICLE], wanted)
 
 
 def _followed(store: Queryable, iri: str) -> list[tuple[Found, bool]]:

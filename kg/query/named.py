@@ -41,6 +41,9 @@ class Parameter:
     zh: str = ""
     variable: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.name}={self.example if self.default is None else self.default}"
+
 
 @dataclass(frozen=True, slots=True)
 class NamedQuery:
@@ -62,6 +65,10 @@ class NamedQuery:
     zh: str
     parameters: tuple[Parameter, ...] | None
     text: str
+
+    def title(self, language: str) -> str:
+        """What it answers in ``zh`` or ``en``, where it says so, else in the other."""
+        return (self.zh or self.en) if language == "zh" else (self.en or self.zh)
 
 
 def named_queries(language: Language) -> dict[str, NamedQuery]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -28,12 +28,13 @@ class Chinese(str):
     __slots__ = ()
 
 
-Value = str | int | Decimal | date | Iri
+Value = str | int | Decimal | date | datetime | Iri
 """A parameter's value: an :class:`Iri` is told from a ``str`` by its class."""
 
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 _DECIMAL = re.compile(r"[+-]?(?=[0-9.]{1,41}$)[0-9]{1,40}(\.[0-9]{1,39})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(_DATE.pattern + r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+-][0-9]{2}:[0-9]{2})?")
 _CYPHER = re.compile(r"\$(?:(\w+)|`([^`]+)`)")
 # RFC 3987 forbids these in an IRI; a scheme comes first.
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|\\^`]*")
@@ -44,8 +45,8 @@ def bind(query: NamedQuery, given: Mapping[str, str]) -> dict[str, Value]:
 
     Args:
         query: The query. One without a header takes the names that occur in it (and in SPARQL ``limit``); the value's
-            type is then read off its form: ``<iri>``, a whole number, a decimal, ``YYYY-MM-DD``, else a string (also
-            ``"in quotes"``).
+            type is then read off its form: ``<iri>``, a whole number, a decimal, ``YYYY-MM-DD``, that with
+            ``THH:MM:SS+08:00``, else a string (also ``"in quotes"``).
         given: Names and values as written.
 
     Raises:
@@ -123,6 +124,12 @@ def _date(written: str) -> date:
     return date.fromisoformat(written.strip())
 
 
+def _time(written: str) -> datetime:
+    if not _TIME.fullmatch(written.strip()):
+        raise ValueError(written)
+    return datetime.fromisoformat(written.strip())
+
+
 def _iri(written: str) -> Iri:
     bare = written.strip().removeprefix("<").removesuffix(">")
     if not _IRI.fullmatch(bare):
@@ -154,7 +161,7 @@ def _by_form(query: NamedQuery, name: str, written: str) -> Value:
         return _typed(query.name, name, "iri", "<https://example.org/1>", written)
     if len(written) > 1 and written[0] == written[-1] == '"':
         return written[1:-1]
-    for parse in (_integer, _date, _decimal):
+    for parse in (_integer, _date, _time, _decimal):
         try:
             return parse(written)
         except ValueError:

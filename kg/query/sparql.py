@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -203,8 +203,8 @@ def term(value: Value) -> NamedNode | Literal:
         return Literal(value, language="zh")
     if isinstance(value, str):
         return Literal(value)
-    kind = {int: "integer", Decimal: "decimal", date: "date"}[type(value)]
-    written = format(value, "f") if isinstance(value, Decimal) else str(value)
+    kind = {int: "integer", Decimal: "decimal", date: "date", datetime: "dateTime"}[type(value)]
+    written = format(value, "f") if isinstance(value, Decimal) else str(value).replace(" ", "T")
     return Literal(written, datatype=NamedNode(xsd + kind))
 
 
