@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,7 +20,7 @@ Naming: TypeAlias = Callable[[str], str]
 _MOST_ROWS = 50
 _FEW_ROWS = 20
 _MOST_CHARACTERS = 300
-_LEFT = 'style="text-align:left;vertical-align:top"'
+_LEFT = "text-align:left;vertical-align:top"
 
 
 def html_table(columns: Sequence[str], lines: Sequence[Iterable[object]], naming: Naming | None) -> str:
@@ -31,11 +31,8 @@ def html_table(columns: Sequence[str], lines: Sequence[Iterable[object]], naming
         lines: The cells of each row.
         naming: What people read for an IRI.
     """
-    head = "".join(f"<th {_LEFT}>{escape(column)}</th>" for column in columns)
-    rows = (
-        "".join(f"<td {_LEFT}>{_html(cell, naming)}</td>" for _, cell in zip(columns, line, strict=False))
-        for line in lines[:_MOST_ROWS]
-    )
+    head = "".join(f'<th style="{_LEFT}">{escape(column)}</th>' for column in columns)
+    rows = ("".join(_html(cell, naming) for _, cell in zip(columns, line, strict=False)) for line in lines[:_MOST_ROWS])
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{_count(lines, _MOST_ROWS)}</p>"
 
@@ -70,7 +67,9 @@ def _count(lines: Sequence[object], most: int) -> str:
 def _html(cell: object, naming: Naming | None) -> str:
     text = str(shown(cell, naming) if cell is not None else "")
     cut = escape(text if len(text) <= _MOST_CHARACTERS else text[:_MOST_CHARACTERS] + "…")
-    return f'<span title="{escape(cell)}">{cut}</span>' if isinstance(cell, Iri) else cut
+    whole = f' title="{escape(cell)}"' if isinstance(cell, Iri) else ""
+    style = f"{_LEFT};white-space:nowrap" if isinstance(cell, date) else _LEFT
+    return f'<td style="{style}"{whole}>{cut}</td>'
 
 
 def shown(cell: object, naming: Naming | None) -> object:

@@ -20,7 +20,8 @@ for source in json.load(sys.stdin):
     with capture_output() as captured:
         result = shell.run_cell(source)
     result.raise_error()
-    shown.append([output.data for output in captured.outputs] + [captured.stdout])
+    html = getattr(result.result, "_repr_html_", str)()
+    shown.append([output.data for output in captured.outputs] + [captured.stdout, html])
 json.dump(shown, sys.stdout, default=repr)
 """
 
@@ -38,6 +39,10 @@ def test_every_cell_runs_and_pictures_show_inline(root: Path) -> None:
     for first, *_ in pictures:
         assert first["text/html"].startswith("<iframe sandbox=")
     assert "财政部" in pictures[0][0]["text/html"]
+    (entity,) = (output for cell, output in shown.items() if ".entity(" in cell)
+    assert entity[-1].startswith("<h4>财政部</h4>")
+    (frame,) = (output for cell, output in shown.items() if "to_pandas()" in cell)
+    assert "关于支持专精特新中小企业知识产权融资的六条措施" in frame[-1]
     assert "pagerank" in next(str(output) for cell, output in shown.items() if "centrality" in cell)
 
 
