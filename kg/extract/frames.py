@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.citing import Citing
 from kg.extract.frame import Frame
 from kg.extract.issuing import ORGANISATIONS
 from kg.extract.quotations import attributed_quotations
@@ -25,6 +26,10 @@ _CLOSING_MARKS = 1
 _CEASING = re.compile("》?(?:同时|即行|随之|相应)?(?:废止|失效|停止执行)")  # what ceases speaks no more
 _PASSING = frozenset({"outsider", "leader", "statistics"})  # their words end with the paragraph
 _SPEAKING = frozenset({"meeting", "official", "body", "instrument"})
+_SEVERAL = re.compile(
+    r"(?:目前|此外|其中|另外?|还|已|至少)*有?(?:超过|超)?(?:\d+|[两三四五六七八九十]+|多|部分|个别|一些)个?(?:省份?|地市?|市|城市?|地区|地方)"
+    r"(?:\d+地)?(?:政策|政府部门|也|还|已|则|先后|陆续)*(?:提出|明确|出台|允许|推出|规定|实施|发布|提高|调整|下调|上调|放宽|取消|公布)"
+)
 # 「根据《方案》，…」「按照实施方案，…」: what follows is the document's.
 _FOLLOWING = re.compile("(?:根据|按照|依据|依照)[^，。；]{0,24}?《?$")
 _LAW = re.compile("(?:法|条例|协定|公约)$")  # a law is a ground; it does not speak of what is done now
@@ -38,7 +43,7 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
     known = people(text, readings)
     quoted = attributed_quotations(text, readings, known)
     principal = {document for issue in issued.values() if not issue.looks_back for document in issue.documents}
-    current, steady = Frame(), Frame()
+    current, steady, citing = Frame(), Frame(), Citing(set(principal))
     result: list[Frame] = []
     paragraph = 0
     lists: dict[str, Frame] = {}
@@ -47,19 +52,28 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
             age = current.age + reading.paragraph - paragraph
             current = (steady if current.kind in _PASSING else current)._replace(age=age)
             paragraph = reading.paragraph
-        current = _of_list(reading, current, lists)
+        current = citing.resumed(reading, _of_list(reading, current, lists))
         opened = (
-            _opened(text, reading, known, current, issued.get(i), listed=bool(lists))
+            _opened(text, reading, known, current, issued.get(i), listed=_is_listing(current, lists))
             or _own_document(reading)
             or _followed(text, reading, current, principal)
+            or _of_several(text, reading, current)
         )
         if opened is not None:
+            citing.opened(reading, current, opened)
             current = opened
             steady = steady if opened.kind in _PASSING else opened
+        citing.met(reading)
         result.append(quoted.get(reading.clause.span.begin, current))
         if reading.holder.is_title and current.kind != "instrument":
             current = steady = Frame()
     return result
+
+
+def _of_several(text: str, reading: Reading, current: Frame) -> Frame | None:
+    """「有4地提出…」「部分地区明确…」: bodies without a name, no longer the one that spoke before."""
+    several = _SEVERAL.match(text, reading.clause.span.begin, reading.clause.span.end)
+    return Frame() if several is not None and current.kind in _SPEAKING else None
 
 
 def _of_list(reading: Reading, current: Frame, lists: dict[str, Frame]) -> Frame:
@@ -72,6 +86,11 @@ def _of_list(reading: Reading, current: Frame, lists: dict[str, Frame]) -> Frame
     return lists[number.kind]._replace(age=current.age) if number.kind in lists else current
 
 
+def _is_listing(current: Frame, lists: Mapping[str, Frame]) -> bool:
+    """Whether the document that speaks sets out a list; that of another speaker is none of its own."""
+    return any(frame.instruments == current.instruments for frame in lists.values())
+
+
 def _opened(
     text: str, reading: Reading, known: People, current: Frame, issue: Issue | None, *, listed: bool
 ) -> Frame | None:
@@ -82,7 +101,7 @@ def _opened(
     if issue is not None and not (issue.looks_back and _AIMING.match(text, reading.head.begin)):
         cue = Span(issue.spans[0].begin, issue.spans[-1].end)
         return Frame("instrument", issue.documents[:1], issue.bodies, cue)
-    subjects = tuple(one for one in reading.head.subjects if one.type in ORGANISATIONS)
+    subjects = tuple(one for one in reading.head.subjects if one.type in ORGANISATIONS) or _place_at_head(reading)
     if subjects and not _is_addressed(reading, current, subjects, listed=listed):
         return Frame("body", (), names_of(subjects), Span(subjects[0].begin, subjects[-1].end))
     documents = tuple(one for one in reading.head.subjects if one.type is EntityType.INSTRUMENT)
@@ -91,6 +110,11 @@ def _opened(
         bodies = current.bodies if set(numbers) & set(current.instruments) else ()
         return Frame("instrument", numbers, bodies, Span(documents[0].begin, documents[-1].end))
     return None
+
+
+def _place_at_head(reading: Reading) -> tuple[Named, ...]:
+    """A place that acts only behind its clause, 「山西自11月3日起，组织开展…」, or that heads a part of a round-up."""
+    return tuple(one for one in reading.named[:1] if one.place and not reading.holder.is_title)
 
 
 def _followed(text: str, reading: Reading, current: Frame, principal: set[int]) -> Frame | None:

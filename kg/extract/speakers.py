@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frame import Frame
 from kg.extract.issuing import ORGANISATIONS
+from kg.extract.names.words import words
 from kg.names import EntityType
 
 if TYPE_CHECKING:
@@ -78,4 +79,11 @@ def _body_of(text: str, reading: Reading, office: Token) -> Named | None:
     body = next(before, None)
     if body is None or office.begin - body.end > _FARTHEST_OFFICE or "，" in text[body.end : office.begin]:
         return None
-    return body
+    return None if advises(text, body) else body
+
+
+def advises(text: str, body: Named) -> bool:
+    """Whether it is an organisation whose people comment on policy and make none: 「某某律师事务所主任」."""
+    return body.type is EntityType.INSTITUTION and text[body.begin : body.end].endswith(
+        words("institutions", "adviser")
+    )

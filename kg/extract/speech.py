@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extract.frame import Frame
 from kg.extract.issuing import LEARNING, acting, coordinated
 from kg.extract.lexicon import Token
+from kg.extract.speakers import advises
 from kg.facts import Span
 from kg.names import EntityType
 
@@ -95,10 +96,16 @@ def _colon_of_speech(reading: Reading) -> Token | None:
 
 def _subject(text: str, reading: Reading, verb: Token) -> Subject:
     begin = max(reading.clause.span.begin, verb.begin - _LONGEST_SUBJECT)
-    nearest = next((one for one in reversed(reading.named) if one.begin < verb.begin), None)
+    before = [one for one in reading.named if one.begin < verb.begin and not _is_spoken_of(text, one)]
+    nearest = max(before, key=lambda one: one.end, default=None)
     roles = [token for token in reading.tokens if token.end <= verb.begin and token.classes & _ROLES]
     behind = bool(roles) and (nearest is None or roles[-1].begin >= nearest.end)
     return Subject(text[begin : verb.begin], Span(begin, verb.end), nearest, roles[-1] if behind else None)
+
+
+def _is_spoken_of(text: str, one: Named) -> bool:
+    """Whether a group is only what is spoken of: 「《政策》对服务业行业提出要求」."""
+    return one.type is EntityType.TARGET_GROUP and text[one.begin - 1] in "对为向"
 
 
 def _named(text: str, reading: Reading, verb: Token, subject: Subject, current: Frame) -> Frame | None:
@@ -110,6 +117,8 @@ def _named(text: str, reading: Reading, verb: Token, subject: Subject, current: 
         bodies = current.bodies if nearest.name in current.instruments else ()
         return Frame("instrument", (nearest.name,), bodies, subject.cue)
     organisations = acting(reading, until=verb.begin)
+    if organisations and advises(text, organisations[-1]):
+        return Frame("outsider", (), (), subject.cue)
     if organisations:
         kind = "official" if role is not None else "body"
         return Frame(kind, (), names_of(coordinated(text, organisations)), subject.cue)

@@ -96,3 +96,8 @@ def test_issuer_at_the_head_of_a_title_is_a_body_and_one_inside_is_not() -> None
 @pytest.mark.parametrize("text", ["财政部门要抓紧拨付。", "应急管理部门会同公安机关检查。"])
 def test_departments_of_any_place_are_no_ministry(text: str) -> None:
     assert bodies(text) == []
+
+
+@pytest.mark.parametrize("text", ["河南加快建设物流枢纽。", "河北出台十条措施。"])
+def test_every_province_acts_under_its_short_name(text: str) -> None:
+    assert bodies(text) == [text[:2]]

@@ -1,0 +1,77 @@
+"""Who speaks: each way a frame opens, goes on or ends, with one text it takes and one it must leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Said = set[tuple[str, str, str]]
+Reads = Callable[[str], Said]
+
+BRIEFING = (
+    "三部门介绍消费新政\n国务院新闻办公室5月8日举行发布会，商务部、文化和旅游部有关负责人介绍《关于扩大夜间消费的若干措施》"
+    "（以下简称《措施》）。\n《措施》提出，完善夜间公交服务，延长博物馆开放时间。\n"
+)
+DAYS = (
+    "多地开展欠薪治理\n据不完全统计，多地近期整治欠薪。\n北京\n自5月1日起组织开展欠薪治理专项行动，全面排查在建项目。\n"
+)
+
+
+def test_what_officials_will_do_next_is_theirs_and_not_the_documents(said: Reads) -> None:
+    facts = said(BRIEFING + "下一步，将开展夜间经济示范城市评选，加强食品安全监管。")
+    assert ("商务部", "offers", "加强食品安全监管") in facts
+    assert ("关于扩大夜间消费的若干措施", "setsOut", "加强食品安全监管") not in facts
+
+
+def test_what_the_document_goes_on_to_say_stays_its_own(said: Reads) -> None:
+    facts = said(BRIEFING + "同时，开展夜间经济示范城市评选，加强食品安全监管。")
+    assert ("关于扩大夜间消费的若干措施", "setsOut", "加强食品安全监管") in facts
+
+
+def test_a_place_on_a_line_of_its_own_acts_in_what_follows(said: Reads) -> None:
+    facts = said(DAYS + "浙江\n强化欠薪违法惩戒，加强工资支付监管。")
+    assert ("北京", "offers", "全面排查在建项目") in facts
+    assert ("浙江", "offers", "加强工资支付监管") in facts
+
+
+def test_a_single_place_on_a_line_is_no_body(said: Reads) -> None:
+    facts = said("税务总局推出新服务\n浙江\n国家税务总局5月8日表示，将推行发票电子化改革，加强对小微企业的政策辅导。")
+    assert ("国家税务总局", "offers", "推行发票电子化改革") in facts
+    assert not any(subject == "浙江" for subject, _, _ in facts)
+
+
+def test_a_place_whose_act_stands_behind_the_comma_acts(said: Reads) -> None:
+    facts = said("山西整治欠薪\n山西自5月3日起至6月底前，组织开展根治欠薪专项行动，强化欠薪违法惩戒。")
+    assert ("山西", "offers", "强化欠薪违法惩戒") in facts
+
+
+def test_bodies_that_are_only_counted_are_not_the_one_that_spoke_before(said: Reads) -> None:
+    facts = said(
+        "湖州支持购房\n湖州市住房和城乡建设局5月8日发布《住房补贴办法》，提高购房补贴标准。此外，有4地提出加强督导检查。"
+    )
+    assert facts
+    assert ("住房补贴办法", "setsOut", "加强督导检查") not in facts
+
+
+def test_a_document_cited_in_a_speech_speaks_to_the_end_of_the_sentence(said: Reads) -> None:
+    facts = said(
+        "国务院部署重点工作\n国务院总理周明远5月8日主持召开国务院第九次全体会议。"
+        "周明远指出，《政府工作报告》对全年工作作了具体安排，要抓好落实。要实施提振消费专项行动，加强高技能人才培养。"
+    )
+    assert ("国务院", "offers", "加强高技能人才培养") in facts
+
+
+def test_a_law_firm_that_speaks_takes_no_measure(said: Reads) -> None:
+    facts = said(
+        "税务总局推出新服务\n国家税务总局5月8日表示，将推行发票电子化改革，加强对小微企业的政策辅导。\n"
+        "北京明科律师事务所主任周远介绍，应加强出口退税审核，严格查处骗税行为。"
+    )
+    assert ("国家税务总局", "offers", "推行发票电子化改革") in facts
+    assert not any("律师" in subject for subject, _, _ in facts)
+
+
+def test_a_document_that_asks_something_of_an_industry_speaks_itself(said: Reads) -> None:
+    facts = said(
+        "服务业纾困\n商务部5月8日印发《服务业纾困政策》。商务部司长周远介绍，要抓好落实。\n"
+        "《服务业纾困政策》进一步对服务业行业提出精准防疫要求，不得擅自关停商场，不得延长关停时间。"
+    )
+    assert ("服务业纾困政策", "setsOut", "不得擅自关停商场") in facts
