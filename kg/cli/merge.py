@@ -15,7 +15,6 @@ from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.identity.decisions import Decision
-    from kg.resolve.places import Places
     from kg.store import Store
 
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 )
 @click.argument("nodes", metavar="[A B]", nargs=-1)
 @click.option("--note", metavar="TEXT", default="", help="Why; shown with the decision.")
-@click.option("--force", is_flag=True, help="Also where numbers, years, regions, stages or kinds differ.")
+@click.option("--force", is_flag=True, help="Also where numbers, regions or stages differ, or both are registered.")
 @click.option("--undo", is_flag=True, help="Take the decision back.")
 @store_option
 def command(nodes: tuple[str, ...], note: str, force: bool, undo: bool, store: str) -> None:
@@ -53,15 +52,8 @@ def command(nodes: tuple[str, ...], note: str, force: bool, undo: bool, store: s
         if iri == into:
             raise UsageError("{iri}: both names are this node's already", iri=iri)
         if not undo:
-            _refuse(forbidden(graph, iri, into, _places()), iri, into, force=force)
+            _refuse(forbidden(graph, iri, into), iri, into, force=force)
         put(graph, Merge(iri, into, note), undo=undo)
-
-
-def _places() -> Places:
-    from kg.resolve.places import Places
-    from kg.resolve.registry import load
-
-    return Places(load().regions)
 
 
 def _refuse(vetoes: list[str], iri: str, into: str, *, force: bool) -> None:

@@ -37,7 +37,7 @@ def command(
     node of its own, or the one named with --as. kg merge lists what is decided.
     """
     from kg.identity import Split
-    from kg.identity.choosing import article, checked, chosen
+    from kg.identity.choosing import article, checked, checked_names, chosen
     from kg.resolve.nodes import node as read
     from kg.resolve.resolution import entity_iri
 
@@ -52,5 +52,7 @@ def command(
         if there is None or old is None or there.type is not old.type:
             raise UsageError("{iri} and {into} are of different types", iri=iri, into=into)
         pages = [article(graph, wanted) for wanted in articles]
+        if not undo:
+            checked_names(graph, iri, names, pages)
         decisions = [Split(iri, name, page, into, note) for name, page in product(names or ("",), pages or ("",))]
         put(graph, *decisions, undo=undo)

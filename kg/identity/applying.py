@@ -9,8 +9,9 @@ from pyoxigraph import NamedNode
 
 from kg.identity.decisions import Decisions
 from kg.identity.graph import GRAPH, decisions_of, quads_of
-from kg.identity.rewriting import UNDECIDED, decided
-from kg.namespaces import ITSRDF
+from kg.identity.rewriting import NAMING, UNDECIDED, decided, own_name, undecided
+from kg.identity.said import read_graph
+from kg.namespaces import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 _BATCH = 200
-_MENTIONING = "SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?place <{ident}> {node} }} }}"
+_NAMING = "SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?graph a <{article}> . ?place {terms} {node} }} }}"
 _CHANGED = "SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?graph {term} ?before }} }}"
 
 
@@ -85,7 +86,25 @@ def _touched(store: Store, decisions: Decisions) -> Iterator[str]:
     """The articles that speak of a node something leaves, and those that decisions changed before."""
     questions = [
         _CHANGED.format(term=UNDECIDED),
-        *(_MENTIONING.format(ident=ITSRDF + "taIdentRef", node=NamedNode(iri)) for iri in sorted(decisions.concerned)),
+        *(_naming(iri) for iri in sorted(decisions.concerned)),
     ]
     found = {row[0].value for text in questions for row in cast("QuerySolutions", store.query(text))}
     return iter(sorted(found))
+
+
+def _naming(iri: str) -> str:
+    terms = "|".join(f"<{term}>" for term in sorted(NAMING))
+    return _NAMING.format(article=SCHEMA + "NewsArticle", terms=terms, node=NamedNode(iri))
+
+
+def called(store: Store, iri: str) -> dict[str, set[str]]:
+    """What articles call a node in its fullest form, were nothing decided: each form with the articles' IRIs."""
+    found: dict[str, set[str]] = {}
+    changed = _CHANGED.format(term=UNDECIDED)
+    rows = {row[0].value for text in (changed, _naming(iri)) for row in cast("QuerySolutions", store.query(text))}
+    for article in sorted(rows):
+        told = read_graph(undecided(list(store.graph(article))))
+        for entity in told.facts.entities:
+            if entity.iri == iri:
+                found.setdefault(own_name(entity, told.article), set()).add(article)
+    return found

@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING, cast
 from pyoxigraph import NamedNode
 
 from kg.errors import QueryError, UsageError
+from kg.identity.applying import called
 from kg.identity.graph import decisions_of
+from kg.identity.own import recorded
 from kg.names import ONTOLOGY, EntityType
-from kg.query.find import ARTICLE, find
+from kg.query.find import ARTICLE, find, find_article
 from kg.resolve.nodes import node
+from kg.resolve.places import Places
+from kg.resolve.registry import load
 from kg.resolve.vetoes import vetoes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pyoxigraph import QuerySolutions
 
     from kg.resolve.nodes import Node
-    from kg.resolve.places import Places
     from kg.store import Store
 
 _CHOICES = 10
@@ -74,21 +79,46 @@ def article(store: Store, wanted: str) -> str:
     Raises:
         QueryError: No article is called so, or several are.
     """
-    found = [thing.iri for thing in find(store, wanted) if thing.type == ARTICLE]
-    if not found:
-        raise QueryError("{wanted}: no article is called so", wanted=wanted)
-    if len(found) > 1:
-        raise QueryError("{wanted}: {count} articles are called so", wanted=wanted, count=len(found))
-    return found[0]
+    return find_article(store, wanted).iri
 
 
-def forbidden(store: Store, iri: str, into: str, places: Places) -> list[str]:
+def forbidden(store: Store, iri: str, into: str) -> list[str]:
     """What forbids that one node is merged into another (:func:`kg.resolve.vetoes.vetoes`, and document numbers)."""
     one, other = node(iri), node(into)
     if one is None or other is None:
         return ["type"]
     first, second = _numbers(store, iri), _numbers(store, into)
-    return vetoes(one, other, places) + (["document number"] if first and second and first.isdisjoint(second) else [])
+    registry = load(recorded(store))
+    found = vetoes(one, other, Places(registry.regions), registry.bodies)
+    return found + (["document number"] if first and second and first.isdisjoint(second) else [])
+
+
+def checked_names(store: Store, iri: str, names: Iterable[str], articles: Iterable[str]) -> None:
+    """See that what is to be split off is there.
+
+    Args:
+        store: Where.
+        iri: The node that is split.
+        names: What articles must call it in its fullest form; none: whatever they call it.
+        articles: IRIs of the articles that must call it so; none: any.
+
+    Raises:
+        QueryError: Nothing would leave the node; the message says what could.
+    """
+    known = called(store, iri)
+    wanted = set(articles)
+    here = {name: there for name, those in known.items() if (there := those & wanted if wanted else those)}
+    missing = [name for name in names if name not in here]
+    if not here:
+        raise QueryError("no article there speaks of {iri}", iri=iri)
+    if missing:
+        forms = ", ".join(sorted(here)[:_CHOICES])
+        raise QueryError(
+            "{name}: no article calls {iri} so in its fullest form; they call it {forms}: name one, or --article",
+            name=missing[0],
+            iri=iri,
+            forms=forms,
+        )
 
 
 def _numbers(store: Store, iri: str) -> set[str]:

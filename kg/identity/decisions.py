@@ -125,6 +125,10 @@ class Decisions:
         made += merges
         return Move(final, tuple(sorted(made)), kept=not split) if made else None
 
+    def merged(self, iri: str) -> str:
+        """The node that a node was merged into, or the node itself."""
+        return self._final(iri)[0]
+
     def _final(self, iri: str) -> tuple[str, list[str]]:
         seen, made = {iri}, []
         while iri in self._merges:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, cast
 
+from kg.identity.own import recorded
 from kg.names import ONTOLOGY, EntityType
 from kg.namespaces import SCHEMA, SKOS
 from kg.resolve.groups import known
@@ -57,8 +58,8 @@ class Pair:
         other: The second.
         alike: ``name`` where articles call both the same, ``numbers and places apart`` where nothing else differs, or
             ``one character``.
-        vetoes: What forbids that they are one (:func:`kg.resolve.vetoes.vetoes`); ``both registered`` where
-            the registry has both, ``belonging`` where they are of two issuers, months or articles; nothing: look.
+        vetoes: What forbids that they are one (:func:`kg.resolve.vetoes.vetoes`); ``belonging`` where they are of two
+            issuers, months or articles; nothing: look.
     """
 
     one: str
@@ -84,7 +85,7 @@ class Identity:
 
 def identity(store: Store) -> Identity:
     """Make the report of a store. Time grows with the number of nodes, not of pairs."""
-    registry = load()
+    registry = load(recorded(store))
     places = Places(registry.regions)
     names: dict[str, set[str]] = {}
     for row in cast("QuerySolutions", store.query(_NAMES)):
@@ -105,9 +106,7 @@ def identity(store: Store) -> Identity:
 
 
 def _why(one: Node, other: Node, places: Places, registry: Registry) -> tuple[str, ...]:
-    found = vetoes(one, other, places)
-    if not found and one.name != other.name and {one.name, other.name} <= registry.bodies.keys():
-        return ("both registered",)
+    found = vetoes(one, other, places, registry.bodies)
     if not found and one.parts[1:] and other.parts[1:] and one.parts != other.parts:
         return ("belonging",)
     return tuple(found)

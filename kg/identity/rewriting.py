@@ -12,7 +12,7 @@ from kg.identity.graph import DECIDED_BY
 from kg.identity.said import read_graph
 from kg.names import ONTOLOGY, EntityType, Predicate
 from kg.namespaces import ITSRDF
-from kg.rdf import DIGEST, article_quads, digest
+from kg.rdf import ABOVE, DIGEST, article_quads, digest
 from kg.resolve.above import above
 from kg.resolve.merge import merge
 from kg.resolve.nodes import node
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 UNDECIDED = NamedNode(ONTOLOGY + "undecided")
 """In an article's graph that decisions changed: all it said before but its metadata, as N-Triples."""
 
-_IDENT = ITSRDF + "taIdentRef"
+NAMING = frozenset({ITSRDF + "taIdentRef", *(term.value for term in ABOVE.values())})
+"""The properties by which an article's graph speaks of nodes: that a mention is one, that one stands under another."""
 
 
 def decided(quads: Sequence[Quad], decisions: Decisions) -> list[Quad]:
@@ -42,7 +43,7 @@ def decided(quads: Sequence[Quad], decisions: Decisions) -> list[Quad]:
         The graph; the very same quads as if the decisions had been there when the article was loaded.
     """
     original = undecided(quads)
-    named = {quad.object.value for quad in original if quad.predicate.value == _IDENT}  # type: ignore[union-attr]
+    named = {quad.object.value for quad in original if quad.predicate.value in NAMING}  # type: ignore[union-attr]
     if named.isdisjoint(decisions.concerned):
         return original
     told = read_graph(original)
@@ -51,11 +52,12 @@ def decided(quads: Sequence[Quad], decisions: Decisions) -> list[Quad]:
         entity.id: move
         for entity in told.facts.entities
         if entity.iri in decisions.concerned
-        and (move := decisions.move(entity.iri, _own_name(entity, told.article), article))
+        and (move := decisions.move(entity.iri, own_name(entity, told.article), article))
     }
-    if not moves:
+    moved = _moved(told, moves, decisions)
+    if moved == told.facts:
         return original
-    made = article_quads(told.article, _moved(told, moves), told.base)
+    made = article_quads(told.article, moved, told.base)
     graph = NamedNode(article)
     made = [quad for quad in made if quad.predicate != DIGEST]
     made += [
@@ -87,7 +89,7 @@ def _packed(quads: Iterable[Quad], graph: NamedNode) -> str:
     return "".join(sorted(written.decode().splitlines(keepends=True)))
 
 
-def _own_name(entity: Entity, article: Article) -> str:
+def own_name(entity: Entity, article: Article) -> str:
     """An entity's fullest name in the article: the longest, where its name is the official one from elsewhere."""
     spoken = {span.quote(article.text) for span in entity.mentions}
     if entity.name in spoken or not entity.aliases:
@@ -95,17 +97,17 @@ def _own_name(entity: Entity, article: Article) -> str:
     return max(entity.aliases, key=lambda alias: (len(alias), alias))
 
 
-def _moved(told: Told, moves: dict[str, Move]) -> Facts:
+def _moved(told: Told, moves: dict[str, Move], decisions: Decisions) -> Facts:
     article, facts = told.article, told.facts
     reached = {move.iri for move in moves.values()}
     entities = []
     for entity in facts.entities:
         if move := moves.get(entity.id):
-            name = _own_name(entity, article)
+            name = own_name(entity, article)
             entity = _at(move, entity if move.kept else _renamed(entity, name, article), told.base)  # noqa: PLW2901
         elif entity.iri in reached and (there := node(entity.iri, told.base)):
             entity = replace(entity, canonical=there.name)  # noqa: PLW2901 - one node, one name
-        entities.append(entity)
+        entities.append(_hung(entity, decisions))
     kinds = {entity.id: entity.type for entity in entities}
     relations = tuple(
         r
@@ -119,8 +121,14 @@ def _moved(told: Told, moves: dict[str, Move]) -> Facts:
 def _renamed(entity: Entity, name: str, article: Article) -> Entity:
     """An entity under the article's own names: the official one belongs to the node it leaves."""
     spoken = {span.quote(article.text) for span in entity.mentions}
-    forms = [form for form in (entity.name, *entity.aliases) if form == name or form in spoken]
+    forms = [form for form in (entity.name, *entity.aliases) if any(form in words for words in (name, *spoken))]
     return replace(entity, name=name, aliases=tuple(form for form in forms if form != name))
+
+
+def _hung(entity: Entity, decisions: Decisions) -> Entity:
+    """An entity under what the nodes above it were merged into."""
+    upper = {decisions.merged(iri) for iri in entity.above} - {entity.iri}
+    return replace(entity, above=tuple(sorted(upper)))
 
 
 def _at(move: Move, entity: Entity, base: str) -> Entity:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from kg.errors import QueryError
+from kg.iris import segment
 from kg.names import ONTOLOGY, EntityType
 from kg.query.answers import text
 from kg.query.labels import best_name
@@ -40,13 +41,16 @@ class Found:
 
 
 _NAMED = "skos:prefLabel|skos:altLabel|dcterms:title"
-_BY_NAME = f"""SELECT DISTINCT ?found WHERE {{
-  {{ ?found {_NAMED} ?wanted }} UNION {{ ?found {_NAMED} ?wanted_zh }} }}"""
+_NAME = f"{{ ?found {_NAMED} ?wanted }} UNION {{ ?found {_NAMED} ?wanted_zh }}"
+_PART = f"?found {_NAMED} ?label FILTER(CONTAINS(LCASE(STR(?label)), LCASE(?wanted)))"
+# What only the registry calls so is shown where no article calls anything so.
+_IN_ARTICLES = "SELECT DISTINCT ?found WHERE {{ GRAPH ?article {{ {pattern} }} ?article a schema:NewsArticle }}"
+_ANYWHERE = "SELECT DISTINCT ?found WHERE {{ {pattern} }}"
 _BY_ID = """SELECT DISTINCT ?found WHERE { ?found a schema:NewsArticle
   FILTER(STRENDS(STR(?found), CONCAT("/article/", ?wanted))) }"""
-_BY_PART = f"""SELECT DISTINCT ?found WHERE {{ ?found {_NAMED} ?label
-  FILTER(CONTAINS(LCASE(STR(?label)), LCASE(?wanted))) }}"""
 _MOVED = 'SELECT ?into WHERE { ?decision prov:used ?wanted ; prov:generated ?into ; dcterms:type "merge" }'
+_BY_DECISION = """SELECT DISTINCT ?found WHERE { ?decision prov:used ?gone . ?found prov:wasInfluencedBy ?decision
+  FILTER(STRENDS(STR(?gone), CONCAT("/", ?segment))) }"""
 _WHAT = "SELECT DISTINCT ?type ?name WHERE { ?found a ?type ; skos:prefLabel|dcterms:title ?name }"
 
 
@@ -55,7 +59,8 @@ def find(store: Queryable, wanted: str) -> list[Found]:
 
     Args:
         store: Where.
-        wanted: An IRI, an article's id or headline, an entity's name or alias, or a part of any of these.
+        wanted: An IRI, an article's id or headline, an entity's name or alias, the name of a node that an analyst
+            merged or split up, or a part of any of these.
 
     Returns:
         What fits best, by the first of these ways that finds anything;
@@ -66,15 +71,19 @@ def find(store: Queryable, wanted: str) -> list[Found]:
         return []
     bare = wanted.removeprefix("<").removesuffix(">")
     if ":" in bare and not any(c in bare for c in ' <>"{}|\\^`') and (known := _followed(store, bare)):
-        return [thing for thing, _ in known]
-    for query in (_BY_NAME, _BY_ID, _BY_PART):
-        values = {"wanted": wanted, **({"wanted_zh": Chinese(wanted)} if query is _BY_NAME else {})}
+        return known
+    by_name, by_part = {"wanted": wanted, "wanted_zh": Chinese(wanted)}, {"wanted": wanted}
+    for query, values in (
+        (_IN_ARTICLES.format(pattern=_NAME), by_name),
+        (_ANYWHERE.format(pattern=_NAME), by_name),
+        (_BY_ID, {"wanted": wanted}),
+        (_BY_DECISION, {"segment": segment(wanted)}),
+        (_IN_ARTICLES.format(pattern=_PART), by_part),
+        (_ANYWHERE.format(pattern=_PART), by_part),
+    ):
         iris = {iri for (iri,) in cast("Rows", ask(store, query, values)).texts()}
-        found = [(thing, said) for iri in iris for thing, said in _described(store, iri)]
-        # What only the registry knows is shown where no article speaks of anything of that name.
-        spoken = [thing for thing, said in found if said] or [thing for thing, _ in found]
-        if spoken:
-            return sorted(spoken)
+        if found := {thing for iri in iris for thing in _followed(store, iri)}:
+            return sorted(found)
     return []
 
 
@@ -115,21 +124,18 @@ def find_entity(store: Queryable, wanted: str) -> Found:
     return one_of([thing for thing in find(store, wanted) if thing.type != ARTICLE], wanted)
 
 
-def _followed(store: Queryable, iri: str) -> list[tuple[Found, bool]]:
-    """What an IRI names; where an analyst merged it into another node, that one."""
-    if known := _described(store, iri):
-        return known
+def _followed(store: Queryable, iri: str) -> list[Found]:
+    """What an IRI names; where an analyst merged it into another node, that one, though the registry has it still."""
     moved = [into for (into,) in cast("Rows", ask(store, _MOVED, {"wanted": Iri(iri)})).texts()]
-    return _followed(store, moved[0]) if moved else []
+    return _followed(store, moved[0]) if moved else _described(store, iri)
 
 
-def _described(store: Queryable, iri: str) -> list[tuple[Found, bool]]:
-    """What an IRI names, if it is an entity or an article, and whether an article says so; at most one."""
+def _described(store: Queryable, iri: str) -> list[Found]:
+    """What an IRI names, if it is an entity or an article; at most one."""
     types, names = set(), []
     for kind, name in cast("Rows", ask(store, _WHAT, {"found": Iri(iri)})):
         types.add(text(kind))
         names.append(name)
-    said = any(getattr(name, "language", None) is None for name in names)
     if PREFIXES["schema"] + "NewsArticle" in types:
-        return [(Found(best_name(names), ARTICLE, iri), said)]
-    return [(Found(best_name(names), kind, iri), said) for kind in EntityType if ONTOLOGY + kind in types][:1]
+        return [Found(best_name(names), ARTICLE, iri)]
+    return [Found(best_name(names), kind, iri) for kind in EntityType if ONTOLOGY + kind in types][:1]

@@ -1,4 +1,4 @@
-"""What forbids that two nodes are one: other numbers, years, regions, stages or kinds."""
+"""What forbids that two nodes are one: other numbers, years, grades, regions, stages or kinds."""
 
 from __future__ import annotations
 
@@ -11,48 +11,63 @@ from kg.resolve.groups import broader
 from kg.resolve.regional import ALONE, RELATIVE
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from kg.resolve.nodes import Node
     from kg.resolve.places import Places
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+|[〇零一二三四五六七八九十百千]+")
+_GRADE = re.compile(r"[A-Z甲乙丙丁]+(?=[级类档等])")
 _NOT = re.compile(r"[非未不无]")
 _ORGANISATIONS = frozenset({EntityType.AGENCY, EntityType.INSTITUTION})
 
 
-def vetoes(one: Node, other: Node, places: Places) -> list[str]:
+def vetoes(one: Node, other: Node, places: Places, registered: Container[str] = ()) -> list[str]:
     """Why two nodes cannot be one.
 
     Args:
         one: A node.
         other: Another.
         places: Finds regions in names.
+        registered: The full names of the registry's bodies, which are as many bodies.
 
     Returns:
-        What differs: ``type``, ``year``, ``number``, ``negation``, ``region``, ``wider`` (one group contains the
-        other), ``stage``, ``kind``, in this order; nothing where nothing forbids it.
+        What differs: ``type``, ``year``, ``number``, ``grade``, ``negation``, ``region``, ``wider`` (one group
+        contains the other), ``stage``, ``kind``, ``both registered``, in this order; nothing where nothing forbids it.
     """
     found = []
     if one.type is not other.type and not {one.type, other.type} <= _ORGANISATIONS:
         found.append("type")
-    names = places.left_out(one.name), places.left_out(other.name)
-    years, numbers = ([sorted(pattern.findall(name)) for name in names] for pattern in (_YEAR, _NUMBER))
-    if years[0] != years[1]:
-        found.append("year")
-    elif numbers[0] != numbers[1]:
-        found.append("number")
-    if len(_NOT.findall(names[0])) != len(_NOT.findall(names[1])):
-        found.append("negation")
+    found += _words_differ(places.left_out(one.name), places.left_out(other.name))
     if _regions_differ(one, other, places):
         found.append("region")
     if one.type is other.type is EntityType.TARGET_GROUP and _wider(one.name, other.name):
         found.append("wider")
     if one.type is other.type is EntityType.INSTRUMENT:
-        if instruments.stage(one.name) != instruments.stage(other.name):
-            found.append("stage")
-        if instruments.kind(one.name) != instruments.kind(other.name):
-            found.append("kind")
+        found += _documents_differ(one.name, other.name)
+    if one.name != other.name and one.name in registered and other.name in registered:
+        found.append("both registered")
     return found
+
+
+def _words_differ(one: str, other: str) -> list[str]:
+    years, numbers, grades = (
+        sorted(pattern.findall(one)) == sorted(pattern.findall(other)) for pattern in (_YEAR, _NUMBER, _GRADE)
+    )
+    found = [] if years else ["year"]
+    if years and not numbers:
+        found.append("number")
+    if not grades:
+        found.append("grade")
+    if len(_NOT.findall(one)) != len(_NOT.findall(other)):
+        found.append("negation")
+    return found
+
+
+def _documents_differ(one: str, other: str) -> list[str]:
+    said = (("stage", instruments.stage), ("kind", instruments.kind))
+    return [what for what, says in said if says(one) != says(other)]
 
 
 def _regions_differ(one: Node, other: Node, places: Places) -> bool:

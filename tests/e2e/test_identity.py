@@ -77,7 +77,7 @@ def test_the_text_around_a_name_counts(tmp_path: Path) -> None:
 
 def test_a_merge_is_applied_shown_and_taken_back_without_a_trace(filled: Path, root: Path, tmp_path: Path) -> None:
     before = kg("export", "--format", "nq", store=filled)
-    assert "1 articles changed" in kg("merge", "青岛市海洋发展局", OTHER, "--note", "机构改革", store=filled)
+    assert "1 article changed" in kg("merge", "青岛市海洋发展局", OTHER, "--note", "机构改革", store=filled)
     assert "机构改革" in kg("merge", store=filled)
     page = kg("show", OFFICE, store=filled)
     assert "merged by an analyst's decision" in page
@@ -107,6 +107,7 @@ def test_what_differs_is_merged_by_force_alone(filled: Path) -> None:
     kg("merge", *pair, "--undo", store=filled)
     assert "no node" in kg("merge", AGENCY + "a b> <c", OTHER, store=filled, status=2)
     assert "no node" in kg("split", OFFICE, "某名", "--as", AGENCY + "a b", store=filled, status=2)
+    assert "both registered" in kg("merge", AGENCY + "财政部", AGENCY + "商务部", store=filled, status=2)
     assert "nothing in the graph" in kg("merge", "某不存在的局", OTHER, store=filled, status=1)
 
 
@@ -119,6 +120,8 @@ def test_a_split_gives_an_articles_mentions_a_node_of_their_own(filled: Path) ->
     assert "which" in kg("split", OFFICE, store=filled, status=2)
     kg("split", OFFICE, "市海洋发展局", "--as", "青岛市海洋渔业局", "--undo", store=filled)
     assert kg("export", "--format", "nq", store=filled) == before
+    said = kg("split", OFFICE, "青岛市海洋局", store=filled, status=1)
+    assert "they call it 市海洋发展局" in said
 
 
 def test_a_users_own_registry_counts_and_stays_with_the_store(tmp_path: Path) -> None:
