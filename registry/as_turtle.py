@@ -108,10 +108,16 @@ def _source(row: dict[str, str]) -> str:
             ("a", ["dcterms:BibliographicResource"]),
             ("dcterms:title", [text(row["title"])]),
             ("dcterms:identifier", [text(row["number"])] if row["number"] else []),
-            ("dcterms:publisher", [text(row["issuer"])]),
-            ("dcterms:issued", [month(row["date"])]),
+            ("dcterms:publisher", [text(row["issuer"])] if row["issuer"] else []),
+            ("dcterms:issued", [month(row["date"])] if row["date"] else []),
+            ("schema:url", [f"<{row['url']}>"] if row["url"] else []),
         ],
     )
+
+
+def _cited(cite: str) -> str:
+    """A source by its key, or the site that says it."""
+    return f"<{cite}>" if "://" in cite else iri("registry", "source", cite)
 
 
 def _change_iri(row: dict[str, str]) -> str:
@@ -127,7 +133,7 @@ def _change(row: dict[str, str], by_name: dict[str, str]) -> str:
             ("dcterms:date", [month(row["date"])]),
             ("org:originalOrganization", [by_name[name] for name in row["from"].split("|") if name]),
             ("org:resultingOrganization", [by_name[name] for name in row["to"].split("|") if name]),
-            ("dcterms:source", [iri("registry", "source", row["cite"])]),
+            ("dcterms:source", [_cited(row["cite"])]),
         ],
     )
 
@@ -149,7 +155,7 @@ def _body(body: Body, by_name: dict[str, str], changes: list[dict[str, str]]) ->
             ("org:resultedFrom", events("to")),
             ("org:changedBy", events("from")),
             ("reg:branchEnding", map(text, sorted(body.branches))),
-            ("dcterms:source", [iri("registry", "source", body.cite)] if body.cite else []),
+            ("dcterms:source", [_cited(body.cite)]),
         ],
     )
 

@@ -24,7 +24,7 @@ class Body:
         superior: The body above it, or empty.
         since: First month it bore this name (``YYYY-MM``), or empty where no question turns on it.
         until: First month it no longer did, or empty.
-        cite: Key of the source (``sources.csv``) that says so, or empty.
+        cite: Where its facts are published: the key of a source (``sources.csv``), or the address of its own site.
         branches: Endings of its branches' names (``分行``), after a place.
     """
 
@@ -60,6 +60,9 @@ def read_bodies() -> list[Body]:
             "Institution",
             tuple(row["short"].split()),
             row["kind"],
+            since=row["since"],
+            until=row["until"],
+            cite=row["cite"],
             branches=tuple(row["branches"].split()),
         )
         for row in rows("institutions.csv")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from kg.resolve.turtle import read_bodies
 from kg.resources import folder
 
 ROOT = Path(__file__).parents[3]
+DCTERMS = "http://purl.org/dc/terms/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 OWN = """
 @prefix pk: <https://w3id.org/policy-kg/ontology#> .
@@ -54,6 +56,24 @@ def test_made_files_are_up_to_date_with_the_tables() -> None:
 def test_every_superior_is_a_body() -> None:
     bodies = load().bodies
     assert [body.name for body in bodies.values() if body.superior and body.superior not in bodies] == []
+
+
+def test_every_body_and_every_change_cites_where_it_is_published() -> None:
+    cited: dict[str, set[str]] = {}
+    sources, stated = set(), set()
+    for quad in pyoxigraph.parse(path=folder("ontology") / "agencies.ttl"):
+        subject, value = quad.subject.value, quad.object.value  # type: ignore[union-attr]
+        if quad.predicate.value == DCTERMS + "source":
+            cited.setdefault(subject, set()).add(value)
+        elif quad.predicate.value == DCTERMS + "title":
+            sources.add(subject)
+        elif value.endswith(("#Agency", "#Institution", "org#ChangeEvent")):
+            stated.add(subject)
+    assert len(stated) > 450
+    assert stated == cited.keys()
+    known = {source for found in cited.values() for source in found}
+    assert [source for source in known - sources if not re.fullmatch(r"https?://[a-z0-9.-]+/", source)] == []
+    assert sources <= known
 
 
 def test_a_body_ends_after_it_began() -> None:
