@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 NATIONWIDE = "全国"
 """What an article states as region when it means the whole country; above every region."""
 
-_NAMES = "SELECT DISTINCT ?concept ?name WHERE { ?concept a %s ; skos:prefLabel ?name }"
-_OTHER = "SELECT DISTINCT ?concept ?name WHERE { ?concept a %s ; skos:altLabel ?name }"
-_BROADER = "SELECT DISTINCT ?concept ?above WHERE { ?concept a %s ; skos:broader ?above }"
+# Each concept once, and then what it has: every article that speaks of a group says again that it is one, and its name.
+_OF_EACH = """SELECT DISTINCT ?concept ?value WHERE {
+  { SELECT DISTINCT ?concept WHERE { ?concept a %s } } OPTIONAL { ?concept %s ?value } FILTER(BOUND(?value)) }"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +79,19 @@ def regions(store: Queryable) -> Concepts:
 def _concepts(store: Queryable, kind: str) -> Concepts:
     names: dict[str, str] = {}
     english: dict[str, str] = {}
-    for concept, name, language in _rows(store, _NAMES % kind):
+    for concept, name, language in _rows(store, kind, "skos:prefLabel"):
         (english if language == "en" else names).setdefault(concept, name)
-    called = {name.lower(): concept for concept, name, _ in _rows(store, _OTHER % kind) if concept in names}
+    called = {name.lower(): concept for concept, name, _ in _rows(store, kind, "skos:altLabel") if concept in names}
     called |= {name.lower(): concept for found in (english, names) for concept, name in found.items()}
     broader: dict[str, list[str]] = {}
-    for concept, above, _ in _rows(store, _BROADER % kind):
+    for concept, above, _ in _rows(store, kind, "skos:broader"):
         broader.setdefault(concept, []).append(above)
     return Concepts(names, english, called, {concept: tuple(broader.get(concept, ())) for concept in names})
 
 
-def _rows(store: Queryable, query: str) -> list[tuple[str, str, str]]:
+def _rows(store: Queryable, kind: str, what: str) -> list[tuple[str, str, str]]:
     """Concepts with a value and its language, in the order of all three."""
-    rows = cast("Rows", ask(store, query))
+    rows = cast("Rows", ask(store, _OF_EACH % (kind, what)))
     return sorted((text(one), text(other), getattr(other, "language", None) or "") for one, other in rows)
 
 
