@@ -97,13 +97,13 @@ def write_graphs(graphs: Iterable[Iterable[Quad]], format: str, out: BinaryIO) -
 
 
 def format_of(path: str | Path) -> str:
-    """The format that a file's name tells; ``.zip`` is ``csv``.
+    """The format that a file's name tells; ``.zip`` is ``csv``, no suffix ``trig``.
 
     Raises:
         UsageError: It tells none.
     """
     suffix = Path(path).suffix.lower().removeprefix(".")
-    found = "csv" if suffix == "zip" else suffix
+    found = {"zip": "csv", "": FORMATS[0]}.get(suffix, suffix)
     if found not in FORMATS:
         raise UsageError("{path}: its name tells no format; there are {formats}", path=path, formats=", ".join(FORMATS))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +18,13 @@ ENGLISH: Mapping[str, str] = {}
 """The catalogue of a reader of English: what stands in the code."""
 
 SYSTEM = frozenset(
-    map(os.strerror, (errno.ENOENT, errno.EACCES, errno.ENOTDIR, errno.EISDIR, errno.EROFS, errno.ENOSPC))
+    os.strerror(number)
+    for number in (
+        *(errno.ENOENT, errno.EACCES, errno.ENOTDIR, errno.EISDIR, errno.EROFS, errno.ENOSPC),
+        *(errno.EADDRINUSE, errno.EADDRNOTAVAIL),
+    )
 )
-"""What the system says of a file that cannot be read or written; it says so in English."""
+"""What the system says of a file that cannot be read or written, or an address that cannot be had; in English."""
 
 _FILE = Path(__file__).parent / "zh.toml"
 
@@ -46,7 +51,16 @@ def fill(catalogue: Mapping[str, str], template: str, fields: Mapping[str, objec
         fields: The values; an error or a violation among them is said in the same language.
     """
     values = {name: _in(catalogue, value) for name, value in fields.items()}
-    return catalogue.get(template, template).format(**values)
+    return (catalogue.get(template) or _singular(template, fields)).format(**values)
+
+
+_COUNTED = {"articles": "article", "differences": "difference", "entities": "entity", "rows": "row"}
+_PLURAL = re.compile(rf"(\{{(\w+)\}}) ({'|'.join(_COUNTED)})\b")
+
+
+def _singular(template: str, fields: Mapping[str, object]) -> str:
+    """The English template, with ``1 article`` where it counts one."""
+    return _PLURAL.sub(lambda m: f"{m[1]} {_COUNTED[m[3]]}" if fields.get(m[2]) == 1 else m[0], template)
 
 
 def say_error(catalogue: Mapping[str, str], error: KgError) -> str:

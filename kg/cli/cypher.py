@@ -9,8 +9,9 @@ import click
 from kg.cli.command import Command
 from kg.cli.options import format_option, neo4j_option, store_option
 from kg.cli.parameters import chosen, complete, listed, parameters_option
-from kg.cli.streams import note, show
+from kg.cli.streams import complain, note, show
 from kg.cli.target import reached
+from kg.cli.words import say
 
 FORMATS = ("table", "json", "csv")
 
@@ -21,7 +22,7 @@ FORMATS = ("table", "json", "csv")
     examples=[
         "kg cypher",
         "kg cypher instruments-of-agency -p agency=上海银保监局",
-        "echo 'MATCH (:Agency)-[r:ISSUES]->(i) RETURN i.name, r.quote' | kg cypher - --format json",
+        "echo 'MATCH (a:Agency) RETURN a.name' | kg cypher - --format json",
     ],
 )
 @click.argument(
@@ -51,8 +52,11 @@ def command(what: str | None, given: dict[str, str], format_: str, neo4j: str | 
 
     with reached(neo4j, store) as target:
         rows = run(target, query.text, values)
+        if not rows and not run(target, "MATCH (article:Article) RETURN article.iri LIMIT 1"):
+            complain(say("the property graph is empty; kg mirror fills it from the store"))
     if format_ == "table":
-        show(rows_table(rows))
+        if rows.columns:  # the embedded graph names none where there is no row
+            show(rows_table(rows, rows.columns))
         note("{count} rows", count=len(rows))
     else:
         write_rows(rows, format_, sys.stdout.buffer)

@@ -12,7 +12,7 @@ import click
 from kg.cli.command import Command
 from kg.cli.opening import opened
 from kg.cli.options import base_option, confidence_option, input_option, store_option
-from kg.cli.registry import own_bodies, registry_option
+from kg.cli.registry import own_registry, registry_option
 from kg.cli.status import DONE, FAILED
 from kg.cli.streams import fail, printable
 from kg.cli.words import language, say, term
@@ -52,9 +52,9 @@ def command(
     considered and left out with the reason, its score and what weighed most in that.
     """
     from kg.pipeline import Failure, explain
-    from kg.resolve.registry import NO_BODIES
+    from kg.resolve.registry import NOTHING_OWN
 
-    own = own_bodies(registry) or NO_BODIES
+    own = own_registry(registry) or NOTHING_OWN
     status = DONE
     for found in _articles(article, format_, store, base):
         if isinstance(found, Failure):
@@ -102,14 +102,18 @@ def _page(explanation: Explanation) -> Iterator[str]:
     article, verdict = explanation.article, explanation.verdict
     yield from _text(explanation)
     yield ""
-    shown = say("{shown:.1f} of policy shown, {needed:.1f} needed", shown=verdict.shown, needed=verdict.needed)
-    yield _heading("policy" if verdict.policy else "no policy") + term(":") + f" {term(verdict.why)} ({shown})"
-    yield ""
-    yield _heading("statements")
-    yield from _statements(explanation)
-    yield ""
-    yield _heading("considered and left out")
-    yield from (line for one in explanation.dropped for line in _dropped(one, article.text))
+    yield _heading("policy" if verdict.policy else "no policy") + say(
+        ": {why} ({shown:.1f} of policy shown, {needed:.1f} needed)",
+        why=term(verdict.why),
+        shown=verdict.shown,
+        needed=verdict.needed,
+    )
+    dropped = (line for one in explanation.dropped for line in _dropped(one, article.text))
+    for heading, lines in (("statements", _statements(explanation)), ("considered and left out", dropped)):
+        if listed := list(lines):
+            yield ""
+            yield _heading(heading)
+            yield from listed
 
 
 def _text(explanation: Explanation) -> Iterator[str]:

@@ -56,7 +56,7 @@ def compare(store: str, neo4j: str | None, *, full: bool = False) -> int:
     try:
         for difference in differences:
             detail = f": {difference.detail}" if difference.detail else ""
-            click.echo(printable(f"{term(difference.how)} {difference.what} {difference.iri}{detail}"))
+            click.echo(printable(f"{term(difference.how)} {term(difference.what)} {difference.iri}{detail}"))
         sys.stdout.flush()
     except BrokenPipeError:  # seen enough, but still not in step
         let_go()

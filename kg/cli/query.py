@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +13,14 @@ from kg.cli.deadline import deadline
 from kg.cli.opening import opened
 from kg.cli.options import format_option, store_option
 from kg.cli.parameters import chosen, complete, listed, parameters_option
-from kg.cli.streams import printable, show
-from kg.cli.words import language
+from kg.cli.streams import complain, printable, show
+from kg.cli.words import language, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.query import Answer, NamedQuery
+    from kg.store import Store
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "ttl", "nt", "nq", "trig", "jsonld", "rdf")
 
@@ -67,8 +75,23 @@ def command(
             for line in explained(graph, query):
                 click.echo(printable(line))
             return
-        answer = run(graph, query, given)
+        answer = _hinting(run(graph, query, given), graph, query, given)
         if format_ == "table":
             show(answer_table(answer, None if iri else Labels(graph, language())))
         else:
             write(answer, format_, sys.stdout.buffer)
+
+
+def _hinting(answer: Answer, graph: Store, query: NamedQuery, given: Mapping[str, str]) -> Answer:
+    """The same answer; where a named query has none, say which names it was asked about are none."""
+    from kg.query import Rows, named_queries, unknown_names
+
+    if not isinstance(answer, Rows) or named_queries("sparql").get(query.name) != query:
+        return answer
+    rows = iter(answer)
+    for first in rows:
+        return Rows(answer.columns, chain((first,), rows))
+    for name, near in unknown_names(graph, query, given).items():
+        hint = say("; near it: {names}", names="、".join(near)) if near else ""
+        complain(say("nothing is known by the name {name}", name=name) + hint)
+    return Rows(answer.columns, ())

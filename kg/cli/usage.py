@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 from click.exceptions import NoSuchCommand
 
-from kg.cli.words import say
+from kg.cli.words import say, term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def wrong_use(error: click.ClickException, commands: Sequence[str]) -> str:
                 get_close_matches(error.command_name, commands)
             )
         case click.MissingParameter() if error.param and context:
-            message = say("{name} is missing", name=error.param.make_metavar(context).rstrip("."))
+            message = say("{name} is missing", name=term(error.param.make_metavar(context)).rstrip("."))
         case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
             choices = ", ".join(error.param.type.choices)
             message = say("{name}: one of {choices} is wanted", name=_name(error.param), choices=choices)

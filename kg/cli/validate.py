@@ -52,5 +52,5 @@ def command(articles: tuple[str, ...], as_json: bool, store: str) -> int:
     if wrong:
         complain(say("{wrong} of {checked} articles do not conform", wrong=wrong, checked=checked))
         return FAILED
-    note("{checked} articles conform", checked=checked)
+    note("{checked} articles checked, all conform", checked=checked)
     return DONE

@@ -49,7 +49,7 @@ class Drawing(ABC):
 
         Args:
             out: Where to; its folder must exist. An old file stands until the new one is whole.
-            format: One of :attr:`formats`; None: by the file's suffix, else the first of them.
+            format: One of :attr:`formats`; None: by the file's suffix; without one, the first of them.
 
         Returns:
             Where it was written.
@@ -60,7 +60,7 @@ class Drawing(ABC):
         path = Path(out)
         suffix = path.suffix.lower()
         by_suffix = _SUFFIXES.get(suffix, suffix.removeprefix("."))
-        content = self.written(format or (by_suffix if by_suffix in self.formats else self.formats[0]))
+        content = self.written(format or by_suffix or self.formats[0])
         try:
             with replacing(path) as file:
                 file.write(content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
@@ -57,10 +58,22 @@ def run(target: Target, cypher: str, parameters: Mapping[str, object] | None = N
             ]
             changes = result.consume().counters
         except (ClientError, DatabaseError, TransientError) as error:
-            raise QueryError("{reason}", reason=(error.message or str(error)).strip()) from error
+            raise refused((error.message or str(error)).strip()) from error
         if changes.contains_updates or changes.contains_system_updates:
             raise QueryError("The query would change the graph; it is a view of the store and is only read")
         return Rows(columns, rows)
+
+
+_PLACE = re.compile(r"(?:Syntax error )?at line (\d+):(\d+) - | *\(line (\d+), column (\d+) \(offset: \d+\)\)(?s:.*)")
+
+
+def refused(message: str) -> QueryError:
+    """What an engine says of a query: the place, counted from 1, and the reason without a copy of the query."""
+    reason = " ".join(_PLACE.sub("", message, count=1).split())
+    if not (place := _PLACE.search(message)):
+        return QueryError("the property graph cannot answer ({reason})", reason=reason)
+    line, column = (place[1], int(place[2]) + 1) if place[1] else (place[3], int(place[4]))
+    return QueryError("line {line}, column {column}: not Cypher ({reason})", line=line, column=column, reason=reason)
 
 
 def plain(value: object) -> object:

@@ -8,6 +8,7 @@ from kg.query.find import Found, find, find_article, find_entity, one_of
 from kg.query.formats import FORMATS, GRAPH_FORMATS, write
 from kg.query.labels import Labels
 from kg.query.named import NamedQuery, Parameter, named_queries, parse_query, read_query
+from kg.query.near import unknown_names
 from kg.query.parameters import Iri, bind, for_cypher
 from kg.query.prefixes import PREFIXES
 from kg.query.quotation import ArticleText, Quotation
@@ -57,6 +58,7 @@ __all__ = [
     "rows_table",
     "run",
     "stats",
+    "unknown_names",
     "write",
     "write_rows",
 ]

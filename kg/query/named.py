@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from kg.errors import QueryError
@@ -31,6 +32,7 @@ class Parameter:
         en: What it is, in English.
         zh: The same in Chinese.
         variable: The SPARQL variable that is bound, where a column of the answer already has the parameter's name.
+        minimum: The least a number may be; None: any.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Parameter:
     en: str = ""
     zh: str = ""
     variable: str = ""
+    minimum: Decimal | None = None
 
     def __str__(self) -> str:
         return f"{self.name}={self.example if self.default is None else self.default}"
@@ -153,4 +156,5 @@ def _parameter(query: str, name: object, value: object) -> Parameter:
         en=str(given.get("en", "")),
         zh=str(given.get("zh", "")),
         variable=str(given.get("variable", name)),
+        minimum=None if given.get("minimum") is None else Decimal(str(given["minimum"])),
     )

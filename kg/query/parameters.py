@@ -68,7 +68,15 @@ def bind(query: NamedQuery, given: Mapping[str, str]) -> dict[str, Value]:
                 type=parameter.type,
                 example=parameter.example,
             )
-        values[name] = _typed(query.name, name, parameter.type, parameter.example, written)
+        value = values[name] = _typed(query.name, name, parameter.type, parameter.example, written)
+        if parameter.minimum is not None and isinstance(value, int | Decimal) and value < parameter.minimum:
+            raise QueryError(
+                "{query}: {name} must be at least {minimum}; got: {value}",
+                query=query.name,
+                name=name,
+                minimum=parameter.minimum,
+                value=written,
+            )
     return values
 
 

@@ -40,9 +40,9 @@ def answer_table(answer: Answer, labels: Labels | None) -> Table:
     return _table(answer.columns, [[show(value) for value in row] for row in terms], numeric)
 
 
-def rows_table(rows: Sequence[Mapping[str, object]]) -> Table:
-    """Lay out rows of plain values, such as a Cypher answer's, under the first row's keys."""
-    columns = list(rows[0]) if rows else []
+def rows_table(rows: Sequence[Mapping[str, object]], columns: Sequence[str] = ()) -> Table:
+    """Lay out rows of plain values, such as a Cypher answer's, under the first row's keys; without a row as said."""
+    columns = list(rows[0]) if rows else columns
     numeric = {i for i, name in enumerate(columns) if all(isinstance(row.get(name), int | float) for row in rows)}
     return _table(columns, [[plain(row.get(name)) for name in columns] for row in rows], numeric)
 

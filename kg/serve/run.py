@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
 from typing import TYPE_CHECKING
 
@@ -53,5 +55,5 @@ def _listening(settings: Settings) -> socket.socket:
             "cannot listen on {host}, port {port}: {reason}",
             host=settings.host,
             port=settings.port,
-            reason=error.strerror or error,
+            reason=os.strerror(error.errno) if error.errno and error.errno in errno.errorcode else error,
         ) from error

@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import pty
+import re
 import shutil
 import signal
 import subprocess
@@ -306,6 +307,32 @@ def test_an_article_is_explained_with_what_was_left_out(tmp_path: Path) -> None:
     assert "\x1b]0;x" not in shown
 
 
+def test_an_article_of_no_policy_is_explained_without_empty_headings(root: Path) -> None:
+    article = root / "examples" / "articles" / "dragon-boats.md"
+    page = kg("explain", article)
+    assert "no policy: " in page
+    assert "\nstatements" not in page
+    assert re.search("不是政策新闻：.*（政策分量 .*）", kg("explain", article, KG_LANG="zh"))
+
+
+def test_an_unknown_name_is_said_with_those_near_it(examples: Path) -> None:
+    command = [KG, "query", "offers-of", "-p", "organisation=农行甘肃分行行", "--format", "csv"]
+    done = subprocess.run(command, env=clean_environment(examples), capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "organisation,measure,position,derived"
+    assert "nothing is known by the name 农行甘肃分行行; near it: " in done.stderr
+
+
+def test_a_load_in_which_everything_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    kg("load", tmp_path / "none.md", store=tmp_path / "store", status=1)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_exported_as_it_is_called(examples: Path, tmp_path: Path) -> None:
+    kg("export", "-o", tmp_path / "graph.nq", store=examples)
+    assert (tmp_path / "graph.nq").read_text(encoding="utf-8") == kg("export", "--format", "nq", store=examples)
+    assert "its name tells no format" in kg("export", "-o", tmp_path / "graph.doc", store=examples, status=2)
+
+
 def test_a_stored_article_is_explained_from_its_text(examples: Path, root: Path) -> None:
     article = json.loads(kg("list", "--json", store=examples).splitlines()[0])
     (stored,) = map(json.loads, kg("explain", article["iri"], "--json", store=examples).splitlines())
@@ -459,7 +486,7 @@ def test_a_terminal_sees_colours_and_progress_and_a_pipe_does_not(root: Path, tm
     )
     seen = in_terminal(command, clean_environment(tmp_path / "s", TERM="xterm-256color"))
     assert "9 new" in seen
-    assert seen.count("9 articles conform") == 1
+    assert seen.count("9 articles checked, all conform") == 1
     assert "\x1b[" in seen
     assert "\x1b[" not in kg("--help")
 

@@ -39,8 +39,10 @@ def test_the_suffix_says_the_format(store: Store, tmp_path: Path, name: str, beg
 
 
 def test_a_format_that_is_none_is_said(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="no format pdf"):
-        draw(store, Selection(), tmp_path / "g.pdf", format="pdf")
+    for told in (None, "pdf"):
+        with pytest.raises(UsageError, match="no format pdf; there are html, svg"):
+            draw(store, Selection(), tmp_path / "g.pdf", format=told)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_png_without_its_extra_says_what_to_install(

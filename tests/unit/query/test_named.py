@@ -7,7 +7,7 @@ import pytest
 
 from kg.errors import QueryError
 from kg.names import BASE
-from kg.query import bind, named_queries, parse_query, read_query, run
+from kg.query import bind, named_queries, parse_query, read_query, run, unknown_names
 from kg.rdf import article_quads
 from kg.resolve.above import above
 from kg.store import Store
@@ -146,7 +146,23 @@ def test_new_articles_begin_at_midnight_in_china(store: Store) -> None:
 
 def test_the_limit_is_counted_in_agencies(store: Store) -> None:
     assert [row[0] for row in rows(store, "most-connected", limit="1")] == ["云溪市农业农村局"]
-    assert rows(store, "most-connected", limit="0") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "least"),
+    [("most-connected", {"limit": "0"}, 1), ("expiring", {"day": "2022-06-01", "days": "-5"}, 0)],
+)
+def test_a_number_out_of_range_is_refused_in_both_languages(name: str, given: dict[str, str], least: int) -> None:
+    for queries in (named_queries("sparql"), named_queries("cypher")):
+        with pytest.raises(QueryError, match=f"must be at least {least}; got: {list(given.values())[-1]}"):
+            bind(queries[name], given)
+
+
+def test_names_that_nothing_bears_come_with_those_near_them(store: Store) -> None:
+    query = named_queries("sparql")["compare-regions"]
+    given = {"first": "茶贷", "second": "受灾茶家", "group": "茶业协会"}
+    assert unknown_names(store, query, given) == {"茶贷": ["茶贷通", "茶贷通平台"], "受灾茶家": ["受灾茶农"]}
+    assert unknown_names(store, named_queries("sparql")["joint-issuers"], {}) == {}
 
 
 def test_measures_are_counted_by_region_and_month(store: Store) -> None:
