@@ -63,7 +63,7 @@ def fetch(url: str) -> Page:
         opener.add_handler(handler())
     headers = {"User-Agent": f"policy-kg/{__version__}", "Accept-Encoding": "gzip, identity;q=0.5"}
     try:
-        asked = request.Request(_ascii(url), headers=headers)  # noqa: S310 - the opener knows http and https only
+        asked = request.Request(ascii_address(url), headers=headers)  # noqa: S310 - the opener knows http and https only
         with opener.open(asked, timeout=TIMEOUT) as response:
             said = response.headers.get_content_type() if "Content-Type" in response.headers else ""
             return Page(_body(response, url), said)
@@ -97,8 +97,12 @@ def _first_line(text: object) -> str:
     return str(text).partition("\n")[0]
 
 
-def _ascii(url: str) -> str:
-    """The address as it goes over the wire: host in punycode, path and query percent-encoded."""
+def ascii_address(url: str) -> str:
+    """The address as it goes over the wire: host in punycode, path and query percent-encoded.
+
+    Raises:
+        ValueError: It is none.
+    """
     parts = urlsplit(url)
     host = (parts.hostname or "").encode("idna").decode("ascii")
     if not host:

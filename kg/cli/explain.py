@@ -71,11 +71,12 @@ def command(
 
 def _articles(what: str, format_: str | None, store: str, base: str) -> Iterator[Article | Failure]:
     from kg.pipeline import articles
+    from kg.store import Store
 
     stored = what.strip("<>").startswith(f"{base}article/")
     if not stored and (what == "-" or "://" in what or Path(what).exists()):
         yield from articles([what], format_)
-    elif Path(store).exists():
+    elif Store.is_at(store):
         yield _stored(what, store)
     else:
         raise LoadError("{path}: neither a file nor, for want of a store, an article in one", path=what)

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 @click.command(
     "load",
     cls=Command,
-    examples=["kg load articles/", "kg load https://example.org/feed.xml --mirror", "kg load big.jsonl --jobs 0"],
+    examples=[
+        "kg load articles/",
+        "kg load https://example.org/feed.xml --mirror",
+        "kg load big.jsonl --jobs 0",
+        "KG_STORE_PASSWORD=… kg load articles/ --store https://kg.example.org/ds",
+    ],
 )
 @click.argument("paths", metavar="PATH|URL...", nargs=-1, required=True)
 @click.option(

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
 
 def store_folder(place: str) -> Path:
-    """The folder that ``--store`` names.
+    """The folder that ``--store`` names, for what needs one.
 
     Raises:
-        UsageError: It is an address, of which a folder would be made.
+        UsageError: It is an address.
     """
-    if "://" in place:
-        raise UsageError("{place}: a store is a folder; addresses are not supported", place=place)
+    from kg.store import is_address
+
+    if is_address(place):
+        raise UsageError(
+            "{place}: only a store in a folder can be served; this server answers SPARQL itself", place=place
+        )
     return Path(place)
 
 
@@ -31,15 +35,5 @@ def opened(place: str, *, read_only: bool = True, base: str = BASE) -> Iterator[
     """Open a store and close it."""
     from kg.store import Store
 
-    with Store.open(store_folder(place), read_only=read_only, base=base) as store:
-        yield store
-
-
-@contextmanager
-def rehearsed(place: str) -> Iterator[Store | None]:
-    """Open a store for a dry run; where there is none, none is made."""
-    if not Path(place).exists():
-        yield None
-        return
-    with opened(place) as store:
+    with Store.open(place, read_only=read_only, base=base) as store:
         yield store

@@ -46,12 +46,12 @@ class Confidence(click.FloatRange):
 
 store_option = click.option(
     "--store",
-    metavar="FOLDER",
+    metavar="FOLDER|URL",
     envvar="KG_STORE",
     default="kg-data",
     show_default=True,
     show_envvar=True,
-    help="Where the graph is kept.",
+    help="Where the graph is kept: a folder, or the address of a SPARQL endpoint.",
 )
 
 base_option = click.option(

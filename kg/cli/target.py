@@ -11,6 +11,7 @@ import click
 
 from kg.cli.opening import opened
 from kg.cli.words import say
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +25,20 @@ def reached(neo4j: str | None, store: str) -> Iterator[Target]:
 
     Raises:
         StoreError: The embedded graph is wanted where there is no store; nothing is made there.
+        UsageError: It is wanted for a store that is in no folder.
     """
     from kg.mirror.embedded import embedded
     from kg.mirror.target import from_environment
+    from kg.store import is_address
 
     target = from_environment(neo4j, ask=_password if sys.stdin.isatty() else None)
     if target:
         yield target
+    elif is_address(store):
+        raise UsageError(
+            "{place}: the embedded graph lives in a store's folder, and this store has none; name a Neo4j with --neo4j",
+            place=store,
+        )
     else:
         with opened(store):  # only to see that there is one
             pass

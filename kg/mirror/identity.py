@@ -5,18 +5,22 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
+from kg.store import is_address
+
 FILE = "identity"
 
 
-def identity(folder: str | Path) -> str:
-    """What stands for a store, wherever its folder is moved or copied to.
+def identity(place: str | Path) -> str:
+    """What stands for a store, wherever its folder is moved or copied to; one behind an address is known by that.
 
     It is made when it is asked for first. A folder that cannot be written is known by where it is.
 
     Args:
-        folder: The store's folder.
+        place: The store's folder or address.
     """
-    file = Path(folder) / FILE
+    if is_address(place):
+        return str(place)
+    file = Path(place) / FILE
     try:
         with file.open("x", encoding="utf-8") as new:
             new.write(secrets.token_hex(16) + "\n")

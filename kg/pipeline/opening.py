@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.names import BASE
-from kg.store import Store
+from kg.store import Store, is_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +26,10 @@ def loadable(place: str, base: str = BASE, *, dry_run: bool = False) -> Iterator
     Raises:
         StoreError: Another process writes it, or it cannot be used.
     """
-    fresh = "://" not in place and not Path(place).exists()
-    if dry_run and fresh:
+    if dry_run and not Store.is_at(place):
         yield None
         return
+    fresh = not is_address(place) and not Path(place).exists()
     empty = False
     with Store.open(place, read_only=dry_run, base=base) as store:
         try:

@@ -2,6 +2,6 @@
 
 from kg.store.local import BATCH_QUADS, FOLDER, LocalStore
 from kg.store.outcome import Outcome, State
-from kg.store.store import Store
+from kg.store.store import Store, is_address
 
-__all__ = ["BATCH_QUADS", "FOLDER", "LocalStore", "Outcome", "State", "Store"]
+__all__ = ["BATCH_QUADS", "FOLDER", "LocalStore", "Outcome", "State", "Store", "is_address"]

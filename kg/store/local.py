@@ -60,6 +60,11 @@ class LocalStore(Store):
             (folder / FOLDER).mkdir(parents=True, exist_ok=True)
             return cls(folder, ox.Store(str(folder / FOLDER)), read_only=False)
 
+    @staticmethod
+    def is_at(place: str | Path) -> bool:
+        """Whether a folder has the quads' folder."""
+        return (Path(place) / FOLDER).is_dir()
+
     def close(self) -> None:
         """Let go of the folder. What was put is already safe; closing only tidies it so that readers open faster."""
         try:

@@ -38,19 +38,19 @@ class Store(ABC):
 
     @staticmethod
     def open(place: str | Path, read_only: bool = False, base: str = BASE) -> Store:
-        """Open the store in a folder; for writing, make it if need be and bring its ontology and registry up to date.
+        """Open a store; for writing, make it if need be and bring its ontology and registry up to date.
 
         Args:
-            place: The store's folder.
+            place: The store's folder, or the http address of a SPARQL endpoint.
             read_only: Whether to read only; any number may, also while one writes.
             base: Where the IRIs of the registry begin.
 
         Raises:
-            StoreError: There is no store (for reading), another process writes it, or the folder cannot be used.
+            StoreError: There is no store (for reading), another process writes it, or the folder cannot be used; or the
+                address does not answer as it should.
+            UsageError: The address is none.
         """
-        from kg.store.local import LocalStore  # noqa: PLC0415 - it is a store itself
-
-        store = LocalStore.reached(place, read_only=read_only)
+        store = _kind(place).reached(place, read_only=read_only)
         if not read_only:
             try:
                 store.put_vocabularies(base)
@@ -58,6 +58,20 @@ class Store(ABC):
                 store.close()
                 raise
         return store
+
+    @classmethod
+    @abstractmethod
+    def reached(cls, place: str | Path, *, read_only: bool) -> Self:
+        """Open what is at a place of this kind as it is; for writing, make the place if need be."""
+
+    @staticmethod
+    def is_at(place: str | Path) -> bool:
+        """Whether there is a store at a place.
+
+        Raises:
+            StoreError: An address does not answer as it should.
+        """
+        return _kind(place).is_at(place)
 
     def __enter__(self) -> Self:
         return self
@@ -159,6 +173,22 @@ class Store(ABC):
     @abstractmethod
     def __len__(self) -> int:
         """The number of quads."""
+
+
+def is_address(place: str | Path) -> bool:
+    """Whether a store's place is an address, not a folder."""
+    return "://" in str(place)
+
+
+def _kind(place: str | Path) -> type[Store]:
+    """What kind of store a place names."""
+    if is_address(place):
+        from kg.store.remote import RemoteStore  # noqa: PLC0415 - it is a store itself, and only who needs it pays
+
+        return RemoteStore
+    from kg.store.local import LocalStore  # noqa: PLC0415 - it is a store itself
+
+    return LocalStore
 
 
 def graph_name(quads: Sequence[Quad]) -> NamedNode:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kg.article import Article
     from kg.facts import Facts
 
-WRITER = Path(__file__).parent / "store_writer.py"
+WRITER = Path(__file__).parent.parent / "store_writer.py"
 ISSUERS = f"SELECT DISTINCT ?who {{ ?who <{ONTOLOGY}issues> ?what }} ORDER BY ?who"
 
 
