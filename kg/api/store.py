@@ -136,9 +136,9 @@ class Store:
         """
         from kg.api.paths import found  # noqa: PLC0415 - as in the steps' own package
         from kg.pipeline import load, loadable  # noqa: PLC0415 - only a load pays for extraction
-        from kg.resolve.turtle import read_bodies  # noqa: PLC0415
+        from kg.resolve.turtle import read_registry  # noqa: PLC0415
 
-        given = read_bodies(map(Path, registry)) if registry else None
+        given = read_registry(map(Path, registry)) if registry else None
         with loadable(self.place, self.base, dry_run=dry_run) as store:
             report = load(
                 found(paths),

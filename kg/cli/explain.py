@@ -12,7 +12,7 @@ import click
 from kg.cli.command import Command
 from kg.cli.opening import opened
 from kg.cli.options import base_option, confidence_option, input_option, store_option
-from kg.cli.registry import own_bodies, registry_option
+from kg.cli.registry import own_registry, registry_option
 from kg.cli.status import DONE, FAILED
 from kg.cli.streams import fail, printable
 from kg.cli.words import language, say, term
@@ -52,9 +52,9 @@ def command(
     considered and left out with the reason, its score and what weighed most in that.
     """
     from kg.pipeline import Failure, explain
-    from kg.resolve.registry import NO_BODIES
+    from kg.resolve.registry import NOTHING_OWN
 
-    own = own_bodies(registry) or NO_BODIES
+    own = own_registry(registry) or NOTHING_OWN
     status = DONE
     for found in _articles(article, format_, store, base):
         if isinstance(found, Failure):

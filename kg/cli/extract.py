@@ -10,7 +10,7 @@ import click
 
 from kg.cli.command import Command
 from kg.cli.options import base_option, confidence_option, format_option
-from kg.cli.registry import own_bodies, registry_option
+from kg.cli.registry import own_registry, registry_option
 from kg.cli.status import DONE, FAILED
 from kg.cli.streams import fail
 
@@ -55,9 +55,9 @@ def command(
     from kg.pipeline import Failure, extracted
     from kg.pipeline.quads import stated_quads
     from kg.records import record
-    from kg.resolve.registry import NO_BODIES
+    from kg.resolve.registry import NOTHING_OWN
 
-    own = own_bodies(registry) or NO_BODIES
+    own = own_registry(registry) or NOTHING_OWN
 
     failed = False
     out = sys.stdout.buffer

@@ -9,7 +9,7 @@ import click
 
 from kg.cli.command import Command
 from kg.cli.options import base_option, confidence_option, neo4j_option, store_option
-from kg.cli.registry import own_bodies, registry_option
+from kg.cli.registry import own_registry, registry_option
 from kg.cli.status import DONE, FAILED
 from kg.cli.streams import fail
 from kg.cli.words import say
@@ -79,7 +79,7 @@ def command(
 
     if dry_run and mirror:
         raise UsageError("--dry-run and --mirror exclude each other")
-    given = own_bodies(registry)
+    given = own_registry(registry)
     with loadable(store, base, dry_run=dry_run) as graph, counting() as progress:
         report = load(
             paths,

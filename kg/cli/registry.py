@@ -1,4 +1,4 @@
-"""``--registry``: bodies of the user's own."""
+"""``--registry``: a registry of the user's own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from kg.resolve.registry import OwnBodies
+    from kg.resolve.registry import OwnRegistry
 
 registry_option = click.option(
     "--registry",
@@ -17,15 +17,15 @@ registry_option = click.option(
     envvar="KG_REGISTRY",
     show_envvar=True,
     type=click.Path(path_type=Path),
-    help="Turtle with agencies and institutions that extend the registry, or replace those of the same name; "
-    "may be given several times.",
+    help="Turtle with agencies, institutions, regions and target groups that extend the registry, or replace those of "
+    "the same name; may be given several times.",
 )
 
 
-def own_bodies(registry: tuple[Path, ...]) -> OwnBodies | None:
+def own_registry(registry: tuple[Path, ...]) -> OwnRegistry | None:
     """Read the files; None where none is named."""
     if not registry:
         return None
-    from kg.resolve.turtle import read_bodies
+    from kg.resolve.turtle import read_registry
 
-    return read_bodies(registry)
+    return read_registry(registry)

@@ -14,7 +14,7 @@ import click
 from kg.cli.command import Command
 from kg.cli.opening import opened
 from kg.cli.options import base_option, store_option
-from kg.cli.registry import own_bodies, registry_option
+from kg.cli.registry import own_registry, registry_option
 from kg.cli.streams import printable
 from kg.cli.words import language, say, term
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from kg.identity import Decisions
     from kg.resolve import Resolution
-    from kg.resolve.registry import OwnBodies
+    from kg.resolve.registry import OwnRegistry
 
 
 @click.command(
@@ -71,7 +71,7 @@ def command(
     from kg.resolve import Resolver
 
     decisions, kept = _of_store(store)
-    resolver = Resolver(base, own_bodies(registry) or kept)
+    resolver = Resolver(base, own_registry(registry) or kept)
     for name in _names(names):
         link = _decided(resolved(resolver, name, region=region, day=date, text=text), decisions)
         if as_json:
@@ -89,15 +89,15 @@ def _names(names: tuple[str, ...]) -> Iterator[str]:
             yield name.strip()
 
 
-def _of_store(place: str) -> tuple[Decisions, OwnBodies]:
+def _of_store(place: str) -> tuple[Decisions, OwnRegistry]:
     """What an analyst decided, and which bodies of the user's own count; nothing where there is no store."""
     from kg.identity import Decisions, decisions_of
     from kg.identity.own import recorded
-    from kg.resolve.registry import NO_BODIES
+    from kg.resolve.registry import NOTHING_OWN
     from kg.store import FOLDER
 
     if not (Path(place) / FOLDER).is_dir():
-        return Decisions(), NO_BODIES
+        return Decisions(), NOTHING_OWN
     with opened(place) as graph:
         return decisions_of(graph), recorded(graph)
 

@@ -9,9 +9,11 @@ from pyoxigraph import NamedNode
 
 from kg.identity.decisions import Decisions
 from kg.identity.graph import GRAPH, decisions_of, quads_of
+from kg.identity.own import recorded
 from kg.identity.rewriting import NAMING, UNDECIDED, decided, own_name, undecided
 from kg.identity.said import read_graph
 from kg.namespaces import SCHEMA
+from kg.resolve.registry import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -66,18 +68,19 @@ def make_up_for(store: Store) -> int:
 def decided_in(store: Store | None) -> Callable[[Sequence[Quad]], Sequence[Quad]]:
     """What the decisions of a store make of an article's graph that is to be loaded."""
     decisions = decisions_of(store) if store else Decisions()
-    if not decisions.all:
+    if store is None or not decisions.all:
         return lambda quads: quads
-    return lambda quads: decided(quads, decisions)
+    groups = load(recorded(store)).groups
+    return lambda quads: decided(quads, decisions, groups)
 
 
 def _put(store: Store, decisions: Decisions) -> int:
     # The decisions go first: whatever happens then, the articles' graphs can be brought in step with them.
     store.put_graph(GRAPH, quads_of(decisions.all))
-    changed = 0
+    changed, groups = 0, load(recorded(store)).groups
     articles = _touched(store, decisions)
     while batch := list(islice(articles, _BATCH)):
-        outcomes = store.put([decided(list(store.graph(article)), decisions) for article in batch])
+        outcomes = store.put([decided(list(store.graph(article)), decisions, groups) for article in batch])
         changed += sum(outcome.state == "replaced" for outcome in outcomes)
     return changed
 

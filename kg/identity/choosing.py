@@ -89,7 +89,7 @@ def forbidden(store: Store, iri: str, into: str) -> list[str]:
         return ["type"]
     first, second = _numbers(store, iri), _numbers(store, into)
     registry = load(recorded(store))
-    found = vetoes(one, other, Places(registry.regions), registry.bodies)
+    found = vetoes(one, other, Places(registry.regions), registry)
     return found + (["document number"] if first and second and first.isdisjoint(second) else [])
 
 

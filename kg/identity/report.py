@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, cast
 from kg.identity.own import recorded
 from kg.names import ONTOLOGY, EntityType
 from kg.namespaces import SCHEMA, SKOS
-from kg.resolve.groups import known
 from kg.resolve.instruments import core, normalise
 from kg.resolve.nodes import Node, node
 from kg.resolve.places import Places
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from pyoxigraph import QuerySolutions
 
+    from kg.resolve.groups import Scheme
     from kg.resolve.registry import Registry
     from kg.store import Store
 
@@ -98,7 +98,7 @@ def identity(store: Store) -> Identity:
     )
     pairs = (
         Pair(one, other, alike, _why(nodes[one], nodes[other], places, registry))
-        for (one, other), alike in sorted(_alike(nodes, names, places).items())
+        for (one, other), alike in sorted(_alike(nodes, names, places, registry).items())
     )
     return Identity(
         len(nodes), several, tuple(sorted(pairs, key=lambda pair: (bool(pair.vetoes), pair.one, pair.other)))
@@ -106,20 +106,22 @@ def identity(store: Store) -> Identity:
 
 
 def _why(one: Node, other: Node, places: Places, registry: Registry) -> tuple[str, ...]:
-    found = vetoes(one, other, places, registry.bodies)
+    found = vetoes(one, other, places, registry)
     if not found and one.parts[1:] and other.parts[1:] and one.parts != other.parts:
         return ("belonging",)
     return tuple(found)
 
 
-def _alike(nodes: dict[str, Node], names: dict[str, set[str]], places: Places) -> dict[tuple[str, str], str]:
+def _alike(
+    nodes: dict[str, Node], names: dict[str, set[str]], places: Places, registry: Registry
+) -> dict[tuple[str, str], str]:
     """Pairs by what they share; the strongest likeness counts."""
     found: dict[tuple[str, str], str] = {}
     for alike, keys in (
         (
             "name",
             {
-                iri: {(_kind(there), name) for name in names[iri] if _telling(there, name)}
+                iri: {(_kind(there), name) for name in names[iri] if _telling(there, name, registry.groups)}
                 for iri, there in nodes.items()
             },
         ),
@@ -135,11 +137,11 @@ def _kind(there: Node) -> str:
     return "organisation" if there.type in _ORGANISATIONS else there.type
 
 
-def _telling(there: Node, name: str) -> bool:
+def _telling(there: Node, name: str, groups: Scheme) -> bool:
     """Whether a name says which: not 通知 or 《意见》 of any document, nor 企业 for the firms an article speaks of."""
     if there.type is EntityType.INSTRUMENT:
         return len(core(normalise(name))) >= _TELLING
-    return there.type is not EntityType.TARGET_GROUP or not known(name)
+    return there.type is not EntityType.TARGET_GROUP or not groups.known(name)
 
 
 def _bare(name: str, places: Places) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.facts import Entity, Facts
     from kg.identity.decisions import Decisions, Move
     from kg.identity.said import Told
+    from kg.resolve.groups import Scheme
 
 UNDECIDED = NamedNode(ONTOLOGY + "undecided")
 """In an article's graph that decisions changed: all it said before but its metadata, as N-Triples."""
@@ -32,12 +33,13 @@ NAMING = frozenset({ITSRDF + "taIdentRef", *(term.value for term in ABOVE.values
 """The properties by which an article's graph speaks of nodes: that a mention is one, that one stands under another."""
 
 
-def decided(quads: Sequence[Quad], decisions: Decisions) -> list[Quad]:
+def decided(quads: Sequence[Quad], decisions: Decisions, groups: Scheme) -> list[Quad]:
     """An article's graph with the decisions applied, whichever were applied to it before.
 
     Args:
         quads: The article's graph.
         decisions: Those that are in force.
+        groups: The scheme of target groups, which says under what a group hangs that something is moved to.
 
     Returns:
         The graph; the very same quads as if the decisions had been there when the article was loaded.
@@ -54,7 +56,7 @@ def decided(quads: Sequence[Quad], decisions: Decisions) -> list[Quad]:
         if entity.iri in decisions.concerned
         and (move := decisions.move(entity.iri, own_name(entity, told.article), article))
     }
-    moved = _moved(told, moves, decisions)
+    moved = _moved(told, moves, decisions, groups)
     if moved == told.facts:
         return original
     made = article_quads(told.article, moved, told.base)
@@ -97,14 +99,15 @@ def own_name(entity: Entity, article: Article) -> str:
     return max(entity.aliases, key=lambda alias: (len(alias), alias))
 
 
-def _moved(told: Told, moves: dict[str, Move], decisions: Decisions) -> Facts:
+def _moved(told: Told, moves: dict[str, Move], decisions: Decisions, groups: Scheme) -> Facts:
     article, facts = told.article, told.facts
     reached = {move.iri for move in moves.values()}
     entities = []
     for entity in facts.entities:
         if move := moves.get(entity.id):
             name = own_name(entity, article)
-            entity = _at(move, entity if move.kept else _renamed(entity, name, article), told.base)  # noqa: PLW2901
+            kept = entity if move.kept else _renamed(entity, name, article)
+            entity = _at(move, kept, told.base, groups)  # noqa: PLW2901
         elif entity.iri in reached and (there := node(entity.iri, told.base)):
             entity = replace(entity, canonical=there.name)  # noqa: PLW2901 - one node, one name
         entities.append(_hung(entity, decisions))
@@ -131,8 +134,8 @@ def _hung(entity: Entity, decisions: Decisions) -> Entity:
     return replace(entity, above=tuple(sorted(upper)))
 
 
-def _at(move: Move, entity: Entity, base: str) -> Entity:
+def _at(move: Move, entity: Entity, base: str, groups: Scheme) -> Entity:
     there = node(move.iri, base)
     if there is None:
         return replace(entity, iri=move.iri)
-    return replace(entity, iri=move.iri, type=there.type, canonical=there.name, above=above(move.iri, base))
+    return replace(entity, iri=move.iri, type=there.type, canonical=there.name, above=above(move.iri, base, groups))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from kg.names import BASE
 from kg.pipeline.extraction import confident, resolver
 from kg.records import record
-from kg.resolve.registry import NO_BODIES
+from kg.resolve.registry import NOTHING_OWN
 
 if TYPE_CHECKING:
     from kg.article import Article
     from kg.extract.policy import Verdict
     from kg.facts import Dropped, Facts
-    from kg.resolve.registry import OwnBodies
+    from kg.resolve.registry import OwnRegistry
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ class Explanation:
         }
 
 
-def explain(article: Article, base: str = BASE, min_confidence: float = 0.0, own: OwnBodies = NO_BODIES) -> Explanation:
+def explain(
+    article: Article, base: str = BASE, min_confidence: float = 0.0, own: OwnRegistry = NOTHING_OWN
+) -> Explanation:
     """Extract an article as :func:`kg.pipeline.extraction.facts` does, and tell what was left out.
 
     Args:

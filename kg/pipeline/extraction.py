@@ -10,7 +10,7 @@ from kg.errors import KgError
 from kg.facts import Dropped
 from kg.names import BASE, EntityType
 from kg.pipeline.report import Failure, attempt
-from kg.resolve.registry import NO_BODIES
+from kg.resolve.registry import NOTHING_OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.article import Article
     from kg.facts import Attribute, Facts, Relation
     from kg.resolve import Resolver
-    from kg.resolve.registry import OwnBodies
+    from kg.resolve.registry import OwnRegistry
     from kg.sources import Source
 
 
@@ -33,7 +33,7 @@ def articles(paths: Iterable[str], format: str | None = None) -> Iterator[Articl
         yield from _articles(source)
 
 
-def facts(article: Article, base: str = BASE, min_confidence: float = 0.0, own: OwnBodies = NO_BODIES) -> Facts:
+def facts(article: Article, base: str = BASE, min_confidence: float = 0.0, own: OwnRegistry = NOTHING_OWN) -> Facts:
     """Extract and resolve one article's facts.
 
     Args:
@@ -89,7 +89,7 @@ def extracted(
     format: str | None = None,  # noqa: A002 - the option's own name
     base: str = BASE,
     min_confidence: float = 0.0,
-    own: OwnBodies = NO_BODIES,
+    own: OwnRegistry = NOTHING_OWN,
 ) -> Iterator[tuple[Article, Facts] | Failure]:
     """Read, extract and resolve, storing nothing.
 
@@ -121,7 +121,7 @@ def _articles(source: Source) -> Iterator[Article | Failure]:
 
 
 @cache
-def resolver(base: str, own: OwnBodies) -> Resolver:
+def resolver(base: str, own: OwnRegistry) -> Resolver:
     """The one that a run's articles share."""
     from kg.resolve import Resolver
 

@@ -15,12 +15,12 @@ from kg.pipeline.preparation import Options, Prepared, prepare_all
 from kg.pipeline.rehearsal import Rehearsal
 from kg.pipeline.report import Failure, Report
 from kg.pipeline.workers import workers
-from kg.resolve.registry import NO_BODIES
+from kg.resolve.registry import NOTHING_OWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from kg.resolve.registry import OwnBodies
+    from kg.resolve.registry import OwnRegistry
     from kg.store import Store
 
 BATCH = 200
@@ -37,7 +37,7 @@ def load(  # noqa: PLR0913 - each is a word of the command line
     dry_run: bool = False,
     base: str = BASE,
     min_confidence: float = 0.0,
-    own: OwnBodies | None = None,
+    own: OwnRegistry | None = None,
     progress: Callable[[Report], None] | None = None,
 ) -> Report:
     """Load articles: read, extract, resolve, check, store. Never holds more than a batch of them in memory.
@@ -88,7 +88,7 @@ def load(  # noqa: PLR0913 - each is a word of the command line
     return report
 
 
-def _settled(store: Store | None, own: OwnBodies | None, base: str, *, dry_run: bool) -> OwnBodies:
+def _settled(store: Store | None, own: OwnRegistry | None, base: str, *, dry_run: bool) -> OwnRegistry:
     if store is None:
-        return own or NO_BODIES
+        return own or NOTHING_OWN
     return settle(store, own, base, keep=not dry_run)

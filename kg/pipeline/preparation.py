@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from kg.article import Article
-    from kg.resolve.registry import OwnBodies
+    from kg.resolve.registry import OwnRegistry
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Options:
 
     base: str
     min_confidence: float
-    own: OwnBodies
+    own: OwnRegistry
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.names import EntityType
-from kg.resolve import groups, instruments
+from kg.resolve import instruments
 from kg.resolve.nodes import node
 from kg.resolve.resolution import entity_iri
 
+if TYPE_CHECKING:
+    from kg.resolve.groups import Scheme
 
-def above(iri: str, base: str) -> tuple[str, ...]:
+
+def above(iri: str, base: str, groups: Scheme) -> tuple[str, ...]:
     """The nodes right above one, sorted.
 
     Args:
         iri: The node.
         base: Where IRIs begin.
+        groups: The scheme of target groups.
 
     Returns:
         For a group that is none of the scheme, the scheme's groups it is made of (those of the scheme hang in the

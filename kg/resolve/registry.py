@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.errors import LoadError
+from kg.resolve.groups import Group, Scheme, packaged
 from kg.resolve.regions import Region, Regions
 
 if TYPE_CHECKING:
@@ -44,35 +46,48 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnBodies:
-    """Bodies of the user's own, which extend the registry.
+class OwnRegistry:
+    """What is the user's own, and extends the registry.
 
     Attributes:
-        bodies: They, in name order.
+        bodies: Agencies and institutions, in name order.
+        regions: Regions, in name order, with official names where others have the codes of regions above.
+        groups: Target groups, in name order.
         digest: Stands for all of them.
     """
 
     bodies: tuple[Body, ...] = field(default=(), compare=False)
+    regions: tuple[Region, ...] = field(default=(), compare=False)
+    groups: tuple[Group, ...] = field(default=(), compare=False)
     digest: str = ""
 
     @classmethod
-    def of(cls, bodies: Iterable[Body]) -> OwnBodies:
-        """Some bodies; of two with one name the later counts."""
+    def of(cls, bodies: Iterable[Body], regions: Iterable[Region] = (), groups: Iterable[Group] = ()) -> OwnRegistry:
+        """Some of each; of two with one name the later counts."""
         named = {body.name: body for body in bodies}
-        ordered = tuple(named[name] for name in sorted(named))
-        return cls(ordered, sha256(repr(ordered).encode()).hexdigest() if ordered else "")
+        official = {region.official: region for region in regions}
+        concepts = {group.name: group for group in groups}
+        all_of_them = (
+            tuple(named[name] for name in sorted(named)),
+            tuple(official[name] for name in sorted(official)),
+            tuple(concepts[name] for name in sorted(concepts)),
+        )
+        return cls(*all_of_them, sha256(repr(all_of_them).encode()).hexdigest() if any(all_of_them) else "")
 
 
-NO_BODIES = OwnBodies()
+NOTHING_OWN = OwnRegistry()
 """Nothing of the user's own."""
 
 
 class Registry:
-    """Bodies by every form of their names."""
+    """Bodies by every form of their names, with the regions and the target groups."""
 
-    def __init__(self, bodies: Iterable[Body], regions: Regions, units: dict[tuple[str, str], str]) -> None:
+    def __init__(
+        self, bodies: Iterable[Body], regions: Regions, groups: Scheme, units: dict[tuple[str, str], str]
+    ) -> None:
         self.bodies = {body.name: body for body in bodies}
         self.regions = regions
+        self.groups = groups
         self._units = units
         forms: dict[str, list[Body]] = {}
         for body in self.bodies.values():
@@ -104,15 +119,40 @@ class Registry:
         return next((text[at:] for at in range(start, len(text) - 1) if text[at:] in self._forms), "")
 
 
-def load(own: OwnBodies | None = None) -> Registry:
+def load(own: OwnRegistry = NOTHING_OWN) -> Registry:
     """The registry that travels with the package, from its compiled tables.
 
     Args:
-        own: Bodies that are added; one with the name of a known body replaces it.
+        own: What is added; what has the name of something known replaces it.
+
+    Raises:
+        LoadError: A region or group of the user's stands under one that nobody knows.
     """
-    bodies = [*_bodies(), *(own.bodies if own else ())]
     units = {(row["body"], row["short"]): row["full"] for row in _rows("units.tsv")}
-    return Registry(bodies, Regions(_regions()), units)
+    regions = Regions(_joined(list(_regions()), own.regions) if own.regions else _regions())
+    groups = Scheme([*packaged(), *own.groups])
+    for group in own.groups:
+        for upper in group.broader:
+            if upper not in groups.broader_of:
+                raise LoadError("{name} stands under {upper}, which nothing knows", name=group.name, upper=upper)
+    return Registry([*_bodies(), *own.bodies], regions, groups, units)
+
+
+def _joined(known: list[Region], own: Iterable[Region]) -> Iterator[Region]:
+    """Known regions and the user's, whose names of those above become codes."""
+    added = {region.official: region for region in own}
+    codes = {name: region.code for name, region in added.items()} | {region.official: region.code for region in known}
+    yield from (region for region in known if region.official not in added)
+    for region in added.values():
+        above = tuple(filter(None, (region.parent, *region.within)))
+        if missing := [upper for upper in above if upper not in codes]:
+            raise LoadError("{name} stands under {upper}, which nothing knows", name=region.official, upper=missing[0])
+        yield replace(
+            region,
+            code=codes[region.official],
+            parent=codes.get(region.parent, ""),
+            within=tuple(codes[upper] for upper in region.within),
+        )
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -9,21 +9,22 @@ from typing import TYPE_CHECKING
 from kg import iris
 from kg.errors import UsageError
 from kg.names import BASE, EntityType
-from kg.resolve import groups, instruments, programmes
+from kg.resolve import instruments, programmes
 from kg.resolve.above import above
 from kg.resolve.documents import Documents, month_of
 from kg.resolve.merge import merge
 from kg.resolve.names import Names, tidy
 from kg.resolve.places import Places
-from kg.resolve.registry import load
+from kg.resolve.registry import NOTHING_OWN, load
 from kg.resolve.resolution import Resolution, entity_iri
 
 if TYPE_CHECKING:
     from kg.article import Article
     from kg.facts import Entity, Facts
+    from kg.resolve.groups import Scheme
     from kg.resolve.places import Setting
     from kg.resolve.regions import Region
-    from kg.resolve.registry import OwnBodies
+    from kg.resolve.registry import OwnRegistry
 
 _ORGANISATIONS = frozenset({EntityType.AGENCY, EntityType.INSTITUTION})
 _LEFT = 16
@@ -37,10 +38,10 @@ class Resolver:
 
     Args:
         base: Base of the IRIs.
-        own: Bodies of the user's own, added to the registry.
+        own: What is the user's own, added to the registry.
     """
 
-    def __init__(self, base: str = BASE, own: OwnBodies | None = None) -> None:
+    def __init__(self, base: str = BASE, own: OwnRegistry = NOTHING_OWN) -> None:
         self.base = base
         self.registry = load(own)
         self.names = Names(self.registry, base)
@@ -86,12 +87,12 @@ class Resolver:
         code = self._region_code(region) if region else self.places.main(context)
         if kind is None or kind in _ORGANISATIONS:
             link = self.names.resolve(name, kind or EntityType.AGENCY, code, month[:7])
-            kind = kind or (link.type if link.canonical else guess(name))
+            kind = kind or (link.type if link.canonical else guess(name, self.registry.groups))
             if kind in _ORGANISATIONS:
                 return link if link.type is kind else self.names.resolve(name, kind, code, month[:7])
-        known = kind is EntityType.TARGET_GROUP and groups.known(name)
+        known = kind is EntityType.TARGET_GROUP and self.registry.groups.known(name)
         why = "concept of the scheme" if known else "by its normalised name"
-        return Resolution(name, kind, None, entity_iri(self.base, kind, _key(kind, name)), why=why)
+        return Resolution(name, kind, None, entity_iri(self.base, kind, self._key(kind, name)), why=why)
 
     def resolve_in(self, article: Article, entity: Entity, region: str = "") -> Resolution:
         """Link one entity of an article, and say why.
@@ -169,26 +170,25 @@ class Resolver:
             case EntityType.INSTRUMENT:
                 iri = documents.iri(entity)
             case EntityType.TARGET_GROUP:
-                name = groups.normalise(entity.name)
-                whose = groups.relative(name, region, article.id)
+                name = self.registry.groups.normalise(entity.name)
+                whose = self.registry.groups.relative(name, region, article.id)
                 iri = entity_iri(self.base, entity.type, *filter(None, (whose, name)))
             case _:
                 iri = entity_iri(self.base, entity.type, programmes.normalise(entity.name))
-        return replace(entity, iri=iri, above=above(iri, self.base))
+        return replace(entity, iri=iri, above=above(iri, self.base, self.registry.groups))
+
+    def _key(self, kind: EntityType, name: str) -> str:
+        """What a name must share with another to be the same node."""
+        match kind:
+            case EntityType.INSTRUMENT:
+                return instruments.normalise(name)
+            case EntityType.TARGET_GROUP:
+                return self.registry.groups.normalise(name)
+            case _:
+                return programmes.normalise(name)
 
 
-def _key(kind: EntityType, name: str) -> str:
-    """What a name must share with another to be the same node."""
-    match kind:
-        case EntityType.INSTRUMENT:
-            return instruments.normalise(name)
-        case EntityType.TARGET_GROUP:
-            return groups.normalise(name)
-        case _:
-            return programmes.normalise(name)
-
-
-def guess(name: str) -> EntityType:
+def guess(name: str, groups: Scheme) -> EntityType:
     """What a name that is no known body's may be: a document, a group of the scheme, an institution, else an agency."""
     if groups.known(name):
         return EntityType.TARGET_GROUP

@@ -1,16 +1,19 @@
-"""Reads bodies from Turtle in the vocabulary of ``ontology/agencies.ttl``."""
+"""Reads a registry of the user's own from Turtle, in the vocabulary of ``ontology/{agencies,regions,groups}.ttl``."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from kg.errors import LoadError
 from kg.names import BASE, ONTOLOGY
-from kg.resolve.registry import Body, OwnBodies
+from kg.resolve.groups import Group
+from kg.resolve.regions import RANK, Region
+from kg.resolve.registry import Body, OwnRegistry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from pyoxigraph import Quad
@@ -18,72 +21,126 @@ if TYPE_CHECKING:
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _ORG = "http://www.w3.org/ns/org#"
 _SCHEMA = "https://schema.org/"
+_REGISTRY = BASE + "registry#"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_NAME = _SKOS + "prefLabel"
-BRANCH_ENDING = BASE + "registry#branchEnding"
+_NAME, _OTHER_NAME = _SKOS + "prefLabel", _SKOS + "altLabel"
+BROADER, CODE = _SKOS + "broader", _SKOS + "notation"
+BRANCH_ENDING = _REGISTRY + "branchEnding"
+LEVEL, OWN_NAME, LETTER, COMMITTEE, WITHIN = (
+    _REGISTRY + name for name in ("level", "ownName", "letter", "committee", "within")
+)
+REGION, GROUP = _SCHEMA + "AdministrativeArea", ONTOLOGY + "TargetGroup"
+_BODIES = {ONTOLOGY + name: name for name in ("Agency", "Institution")}
 _DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
-_TYPES = {ONTOLOGY + name: name for name in ("Agency", "Institution")}
 
 
-def read_bodies(paths: Iterable[Path]) -> OwnBodies:
-    """Read the agencies and institutions of Turtle files.
+def read_registry(paths: Iterable[Path]) -> OwnRegistry:
+    """Read the agencies, institutions, regions and target groups of Turtle files.
 
     Args:
-        paths: The files; of two bodies with one name the later counts. A body is a ``pk:Agency`` or
-            ``pk:Institution`` with a ``skos:prefLabel``; ``skos:altLabel``, ``org:subOrganizationOf`` (a body of the
-            same file or of the registry), ``schema:foundingDate`` and ``schema:dissolutionDate`` are read too.
+        paths: The files; of two things with one name the later counts. A thing is a ``pk:Agency``, ``pk:Institution``,
+            ``schema:AdministrativeArea`` or ``pk:TargetGroup`` with a ``skos:prefLabel``, and ``skos:altLabel`` for its
+            other names. Bodies have ``org:subOrganizationOf``, ``schema:foundingDate`` and ``schema:dissolutionDate``
+            too, regions and groups ``skos:broader`` (something of the same file or of the registry), and regions
+            ``reg:level``, ``reg:committee`` and ``reg:within``.
 
     Raises:
-        LoadError: A file cannot be read, is no Turtle or names no body, or a body has no name.
+        LoadError: A file cannot be read, is no Turtle or names nothing of these, or one of them has no name.
     """
     import pyoxigraph  # noqa: PLC0415  only a user's own registry is read as Turtle
 
-    bodies: list[Body] = []
+    read: list[OwnRegistry] = []
     for path in paths:
         try:
-            found = bodies_of(pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.TURTLE, base_iri=BASE))
+            found = registry_of(pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.TURTLE, base_iri=BASE))
         except (OSError, SyntaxError, ValueError) as error:
             raise LoadError("{path}: no registry that can be read ({error})", path=path, error=error) from error
         except LoadError as error:
             raise LoadError("{path}: {reason}", path=path, reason=error) from error
-        if not found:
-            raise LoadError("{path}: names no pk:Agency and no pk:Institution", path=path)
-        bodies += found
-    return OwnBodies.of(bodies)
+        if not found.digest:
+            raise LoadError("{path}: names no agency, institution, region or target group", path=path)
+        read.append(found)
+    return OwnRegistry.of(
+        (body for each in read for body in each.bodies),
+        (region for each in read for region in each.regions),
+        (group for each in read for group in each.groups),
+    )
 
 
-def bodies_of(quads: Iterable[Quad]) -> list[Body]:
-    """The agencies and institutions of RDF data, in name order.
+def registry_of(quads: Iterable[Quad]) -> OwnRegistry:
+    """The bodies, regions and groups of RDF data.
 
     Raises:
-        LoadError: One has no ``skos:prefLabel``, or a date that is none.
+        LoadError: One has no ``skos:prefLabel``, a date that is none, or a level that is none.
     """
-    properties = _properties(quads)
-    names = {subject: found[_NAME][0] for subject, found in properties.items() if _NAME in found}
-    bodies = []
-    for subject, found in properties.items():
-        kind = next((_TYPES[iri] for iri in found.get(_TYPE, ()) if iri in _TYPES), None)
-        if kind is None:
-            continue
-        if not names.get(subject, "").strip():
-            raise LoadError("{iri} has no skos:prefLabel", iri=subject)
-        superior = next(iter(found.get(_ORG + "subOrganizationOf", ())), "")
-        bodies.append(
-            Body(
-                name=names[subject],
-                type=kind,
-                shorts=tuple(sorted(found.get(_SKOS + "altLabel", ()))),
-                superior=names.get(superior, superior.rpartition("/")[2]),
-                since=_month(subject, found, "foundingDate"),
-                until=_month(subject, found, "dissolutionDate"),
-                branches=tuple(sorted(found.get(BRANCH_ENDING, ()))),
+    things = _Things(quads)
+    return OwnRegistry.of(things.bodies(), things.regions(), things.groups())
+
+
+class _Things:
+    """What RDF data names, by subject."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self._said = _properties(quads)
+        self._names = {subject: found[_NAME][0] for subject, found in self._said.items() if _NAME in found}
+
+    def bodies(self) -> Iterator[Body]:
+        for kind, name in _BODIES.items():
+            for subject, found in self._of(kind):
+                yield Body(
+                    name=self._names[subject],
+                    type=name,
+                    shorts=tuple(sorted(found.get(_OTHER_NAME, ()))),
+                    superior=next(self._named(found, _ORG + "subOrganizationOf"), ""),
+                    since=_month(subject, found, "foundingDate"),
+                    until=_month(subject, found, "dissolutionDate"),
+                    branches=tuple(sorted(found.get(BRANCH_ENDING, ()))),
+                )
+
+    def regions(self) -> Iterator[Region]:
+        for subject, found in self._of(REGION):
+            official = self._names[subject]
+            level = _one(found, LEVEL) or "area"
+            if level not in RANK:
+                levels = ", ".join(RANK)
+                raise LoadError("{iri}: {value} is no level ({levels})", iri=subject, value=repr(level), levels=levels)
+            yield Region(
+                code=_one(found, CODE) or official,
+                name=_one(found, OWN_NAME) or official,
+                official=official,
+                level=level,
+                parent=next(self._named(found, BROADER), ""),
+                shorts=tuple(sorted(found.get(_OTHER_NAME, ()))),
+                letters=tuple(sorted(found.get(LETTER, ()))),
+                committee=next(self._named(found, COMMITTEE), ""),
+                within=tuple(self._named(found, WITHIN)) or tuple(self._named(found, BROADER)) * (level == "area"),
             )
-        )
-    return sorted(bodies, key=lambda body: body.name)
+
+    def groups(self) -> Iterator[Group]:
+        for subject, found in self._of(GROUP):
+            broader = tuple(sorted(self._named(found, BROADER)))
+            yield Group(self._names[subject], tuple(sorted(found.get(_OTHER_NAME, ()))), broader)
+
+    def _of(self, kind: str) -> Iterator[tuple[str, dict[str, list[str]]]]:
+        """What is of a kind, and what is said of it."""
+        for subject, found in self._said.items():
+            if kind in found.get(_TYPE, ()):
+                if not self._names.get(subject, "").strip():
+                    raise LoadError("{iri} has no skos:prefLabel", iri=subject)
+                yield subject, found
+
+    def _named(self, found: dict[str, list[str]], term: str) -> Iterator[str]:
+        """The names of what a property points to: those given here, else what the IRI ends with."""
+        for iri in found.get(term, ()):
+            yield self._names.get(iri) or unquote(iri.rpartition("/")[2])
+
+
+def _one(found: dict[str, list[str]], term: str) -> str:
+    return next(iter(found.get(term, ())), "")
 
 
 def _month(subject: str, found: dict[str, list[str]], name: str) -> str:
-    value = next(iter(found.get(_SCHEMA + name, ())), "")
+    value = _one(found, _SCHEMA + name)
     if value and not _DATE.fullmatch(value):
         raise LoadError("{iri}: {value} is no year and month (2023-05)", iri=subject, value=repr(value))
     return value[:7]

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from kg.names import EntityType
 from kg.resolve import instruments
-from kg.resolve.groups import broader
 from kg.resolve.regional import ALONE, RELATIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
+    from kg.resolve.groups import Scheme
     from kg.resolve.nodes import Node
     from kg.resolve.places import Places
+    from kg.resolve.registry import Registry
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+|[〇零一二三四五六七八九十百千]+")
@@ -23,14 +22,14 @@ _NOT = re.compile(r"[非未不无]")
 _ORGANISATIONS = frozenset({EntityType.AGENCY, EntityType.INSTITUTION})
 
 
-def vetoes(one: Node, other: Node, places: Places, registered: Container[str] = ()) -> list[str]:
+def vetoes(one: Node, other: Node, places: Places, registry: Registry) -> list[str]:
     """Why two nodes cannot be one.
 
     Args:
         one: A node.
         other: Another.
         places: Finds regions in names.
-        registered: The full names of the registry's bodies, which are as many bodies.
+        registry: Knows the groups, and the bodies, of which each is one.
 
     Returns:
         What differs: ``type``, ``year``, ``number``, ``grade``, ``negation``, ``region``, ``wider`` (one group
@@ -42,11 +41,11 @@ def vetoes(one: Node, other: Node, places: Places, registered: Container[str] = 
     found += _words_differ(places.left_out(one.name), places.left_out(other.name))
     if _regions_differ(one, other, places):
         found.append("region")
-    if one.type is other.type is EntityType.TARGET_GROUP and _wider(one.name, other.name):
+    if one.type is other.type is EntityType.TARGET_GROUP and _wider(one.name, other.name, registry.groups):
         found.append("wider")
     if one.type is other.type is EntityType.INSTRUMENT:
         found += _documents_differ(one.name, other.name)
-    if one.name != other.name and one.name in registered and other.name in registered:
+    if one.name != other.name and {one.name, other.name} <= registry.bodies.keys():
         found.append("both registered")
     return found
 
@@ -83,8 +82,8 @@ def _says_none(node: Node) -> bool:
     return bool(node.parts[1:] or RELATIVE.match(node.name) or ALONE.match(node.name))
 
 
-def _wider(one: str, other: str) -> bool:
+def _wider(one: str, other: str, groups: Scheme) -> bool:
     """Whether a group is another with a condition before it."""
     return one != other and (
-        one.endswith(other) or other.endswith(one) or one in broader(other) or other in broader(one)
+        one.endswith(other) or other.endswith(one) or one in groups.broader(other) or other in groups.broader(one)
     )

@@ -18,6 +18,16 @@ OWN = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 <https://example.org/harbour> a pk:Agency ; skos:prefLabel "青岛市海港事务委员会" ; skos:altLabel "海港事务委" .
 """
+OWN_CONCEPTS = """
+@prefix pk: <https://w3id.org/policy-kg/ontology#> .
+@prefix reg: <https://w3id.org/policy-kg/registry#> .
+@prefix schema: <https://schema.org/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://example.org/town> a schema:AdministrativeArea ; skos:prefLabel "示例新城市" ; skos:altLabel "示例新城" ;
+    reg:level "county" ; skos:broader <https://w3id.org/policy-kg/region/青岛市> .
+<https://example.org/farms> a pk:TargetGroup ; skos:prefLabel "海上牧场企业" ; skos:altLabel "海上牧场" ;
+    skos:broader <https://w3id.org/policy-kg/group/小微企业> .
+"""
 
 
 def kg(*arguments: object, store: Path, status: int = 0, stdin: str = "") -> str:
@@ -142,6 +152,24 @@ def test_a_users_own_registry_counts_and_stays_with_the_store(tmp_path: Path) ->
     assert "another registry" in kg("load", article, "--registry", own, store=store, status=2)
     own.write_text("no turtle", encoding="utf-8")
     assert "own.ttl: no registry" in kg("extract", article, "--registry", own, store=store, status=1)
+
+
+def test_a_users_own_regions_and_groups_count_and_stay_with_the_store(tmp_path: Path) -> None:
+    own, article, store = tmp_path / "own.ttl", tmp_path / "a.md", tmp_path / "store"
+    own.write_text(OWN_CONCEPTS, encoding="utf-8")
+    article.write_text(
+        "---\ntitle: 青岛市出台新规\ndate: 2023-05-04\n---\n"
+        "青岛市人社局5月4日印发《青岛市海上养殖扶持办法》，向小微企业发放补贴。\n",
+        encoding="utf-8",
+    )
+    kg("load", article, "--registry", own, store=store)
+    (link,) = links("市人社局", "--region", "示例新城", store=store)
+    assert link["canonical"] == "示例新城市人力资源和社会保障局"
+    assert "1 unchanged" in kg("load", article, store=store)
+    # What is for the group above the user's own is for his.
+    for name in ("海上牧场", "海上牧场企业"):
+        assert "发放补贴" in kg("query", "measures-for-group", "-p", f"group={name}", "--format", "json", store=store)
+    assert "1 unchanged" in kg("load", article, "--registry", own, store=store)
 
 
 def test_the_identity_report_lists_names_and_look_alikes(filled: Path) -> None:

@@ -16,7 +16,8 @@ from kg.store import Store
 if TYPE_CHECKING:
     from pathlib import Path
 
-PLACES = Places(load_registry().regions)
+REGISTRY = load_registry()
+PLACES = Places(REGISTRY.regions)
 
 FIRST = """---
 title: 两市人社局出台新规
@@ -36,7 +37,7 @@ def differ(one: str, other: str) -> list[str]:
     first, second = node(BASE + one), node(BASE + other)
     assert first
     assert second
-    return vetoes(first, second, PLACES)
+    return vetoes(first, second, PLACES, REGISTRY)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,9 @@ def differ(one: str, other: str) -> list[str]:
         ("instrument/示范企业管理办法（试行）", "instrument/示范企业管理办法", ["stage"]),
         ("instrument/关于示范企业的意见", "instrument/关于示范企业的通知", ["kind"]),
         ("group/小微企业", "group/符合条件的小微企业", ["wider"]),
+        ("group/A级纳税人", "group/D级纳税人", ["grade"]),
+        ("group/山东省高校毕业生", "group/江苏省高校毕业生", ["region"]),
+        ("agency/财政部", "agency/商务部", ["both registered"]),
         ("group/银行业金融机构", "group/非银行业金融机构", ["negation", "wider"]),
         ("group/小微企业", "programme/小微企业", ["type"]),
         ("programme/信保通", "programme/信保通保单融资", []),

@@ -8,13 +8,14 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.article import Article
 from kg.errors import UsageError
-from kg.identity import Decisions, Merge, Split
-from kg.identity.rewriting import UNDECIDED, decided, undecided
+from kg.identity import Decisions, Merge, Split, rewriting
+from kg.identity.rewriting import UNDECIDED, undecided
 from kg.identity.said import read_graph
 from kg.names import BASE, ONTOLOGY
 from kg.namespaces import PROV, SKOS
 from kg.pipeline.extraction import articles, facts
 from kg.rdf import article_quads
+from kg.resolve.groups import Scheme, packaged
 from kg.validate import violations
 
 if TYPE_CHECKING:
@@ -23,7 +24,12 @@ if TYPE_CHECKING:
 OFFICE = BASE + "agency/云溪市农业农村局"
 SOCIETY = BASE + "institution/云溪市茶业协会"
 GROUPS = [BASE + "group/受灾茶农", BASE + "group/各乡镇政府"]
+SCHEME = Scheme(packaged())
 NODES = [OFFICE, SOCIETY, *GROUPS, BASE + "instrument/云溪市茶农纾困办法", BASE + "programme/茶贷通平台"]
+
+
+def decided(quads: list[Quad], decisions: Decisions) -> list[Quad]:
+    return rewriting.decided(quads, decisions, SCHEME)
 
 
 def examples(root: Path) -> list[list[Quad]]:

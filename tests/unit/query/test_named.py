@@ -10,6 +10,7 @@ from kg.names import BASE
 from kg.query import bind, named_queries, parse_query, read_query, run, unknown_names
 from kg.rdf import article_quads
 from kg.resolve.above import above
+from kg.resolve.registry import load
 from kg.store import Store
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def test_a_group_with_a_condition_is_found_from_what_it_hangs_under(
 ) -> None:
     node = f"{BASE}group/受灾的中小微企业"
     entities = tuple(
-        replace(e, name="受灾的中小微企业", iri=node, above=above(node, BASE)) if e.id == "t1" else e
+        replace(e, name="受灾的中小微企业", iri=node, above=above(node, BASE, load().groups)) if e.id == "t1" else e
         for e in facts.entities
     )
     with Store.open(tmp_path / "store") as store:

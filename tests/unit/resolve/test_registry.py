@@ -12,7 +12,7 @@ from kg.errors import LoadError
 from kg.names import EntityType
 from kg.resolve import Resolver
 from kg.resolve.registry import load
-from kg.resolve.turtle import read_bodies
+from kg.resolve.turtle import read_registry
 from kg.resources import folder
 
 ROOT = Path(__file__).parents[3]
@@ -27,7 +27,7 @@ OWN = """
 
 
 def test_compiled_bodies_are_those_of_the_turtle() -> None:
-    assert {body.name: body for body in read_bodies([folder("ontology") / "agencies.ttl"]).bodies} == load().bodies
+    assert {body.name: body for body in read_registry([folder("ontology") / "agencies.ttl"]).bodies} == load().bodies
 
 
 def test_compiled_regions_are_those_of_the_turtle() -> None:
@@ -85,7 +85,7 @@ def test_a_body_ends_after_it_began() -> None:
 def test_a_users_own_body_joins_the_registry(tmp_path: Path) -> None:
     own = tmp_path / "own.ttl"
     own.write_text(OWN, encoding="utf-8")
-    resolver = Resolver(own=read_bodies([own]))
+    resolver = Resolver(own=read_registry([own]))
     assert resolver.resolve_name("特事委", EntityType.AGENCY).canonical == "示例市特别事务委员会"
     assert resolver.resolve_name("财政部", EntityType.AGENCY).canonical == "财政部"
 
@@ -94,16 +94,16 @@ def test_a_users_own_body_replaces_one_of_the_same_name_and_the_later_file_count
     first, second = tmp_path / "first.ttl", tmp_path / "second.ttl"
     first.write_text(OWN, encoding="utf-8")
     second.write_text(OWN.replace("特事委", "钱袋子").replace("示例市特别事务委员会", "财政部"), encoding="utf-8")
-    resolver = Resolver(own=read_bodies([first, second]))
+    resolver = Resolver(own=read_registry([first, second]))
     assert resolver.resolve_name("钱袋子", EntityType.AGENCY).canonical == "财政部"
     assert resolver.resolve_name("特事委", EntityType.AGENCY).canonical == "示例市特别事务委员会"
-    assert read_bodies([first, second]) == read_bodies([second, first]) != read_bodies([first])
+    assert read_registry([first, second]) == read_registry([second, first]) != read_registry([first])
 
 
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ("<https://example.org/a> a <https://example.org/B> .", "names no pk:Agency"),
+        ("<https://example.org/a> a <https://example.org/B> .", "names no agency"),
         ("<https://example.org/a> a <https://w3id.org/policy-kg/ontology#Agency> .", "has no skos:prefLabel"),
         (OWN.replace("特事委", '特事委" ; <https://schema.org/foundingDate> "去年'), "no year and month"),
     ],
@@ -112,7 +112,80 @@ def test_a_registry_that_says_too_little_is_refused(tmp_path: Path, content: str
     own = tmp_path / "own.ttl"
     own.write_text(content, encoding="utf-8")
     with pytest.raises(LoadError, match=reason):
-        read_bodies([own])
+        read_registry([own])
+
+
+OWN_CONCEPTS = """
+@prefix pk: <https://w3id.org/policy-kg/ontology#> .
+@prefix reg: <https://w3id.org/policy-kg/registry#> .
+@prefix schema: <https://schema.org/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://example.org/port> a schema:AdministrativeArea ; skos:prefLabel "青岛示例港区" ; skos:altLabel "示例港区" ;
+    skos:broader <https://w3id.org/policy-kg/region/青岛市> ; reg:committee <https://example.org/committee> .
+<https://example.org/committee> a pk:Agency ; skos:prefLabel "青岛示例港区管理委员会" .
+<https://example.org/town> a schema:AdministrativeArea ; skos:prefLabel "示例新城市" ; skos:altLabel "示例新城" ;
+    reg:level "county" ; skos:broader <https://w3id.org/policy-kg/region/青岛市> .
+<https://example.org/farms> a pk:TargetGroup ; skos:prefLabel "海上牧场企业"@zh, "sea farms"@en ;
+    skos:altLabel "海上牧场" ; skos:broader <https://w3id.org/policy-kg/group/小微企业> .
+<https://example.org/rafts> a pk:TargetGroup ; skos:prefLabel "筏式海上牧场企业" ;
+    skos:broader <https://example.org/farms> .
+"""
+
+
+def test_a_users_own_regions_and_groups_join_the_registry(tmp_path: Path) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(OWN_CONCEPTS, encoding="utf-8")
+    resolver = Resolver(own=read_registry([own]))
+    assert resolver.resolve_name("示例港区管委会").canonical == "青岛示例港区管理委员会"
+    assert resolver.resolve_name("示例新城市人社局").canonical == "示例新城市人力资源和社会保障局"
+    assert resolver.resolve_name("市财政局", region="示例新城").canonical == "示例新城市财政局"
+    farm = resolver.resolve_name("海上牧场", EntityType.TARGET_GROUP)
+    assert (farm.iri, farm.why) == ("https://w3id.org/policy-kg/group/海上牧场企业", "concept of the scheme")
+    groups = resolver.registry.groups
+    assert groups.broader("筏式海上牧场企业") == ("海上牧场企业",)
+    assert groups.broader("符合条件的海上牧场企业") == ("海上牧场企业",)
+    assert groups.broader("海上牧场企业") == ("小微企业",)
+    assert not Resolver().registry.groups.known("海上牧场")
+
+
+def test_a_users_own_region_replaces_one_of_the_same_name_and_keeps_what_lies_in_it(tmp_path: Path) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(
+        OWN_CONCEPTS + '<https://example.org/q> a schema:AdministrativeArea ; skos:prefLabel "青岛市" ; '
+        'reg:ownName "青岛市" ; skos:altLabel "岛城", "青岛" ; reg:level "prefecture" ; '
+        "skos:broader <https://w3id.org/policy-kg/region/山东省> .",
+        encoding="utf-8",
+    )
+    regions = Resolver(own=read_registry([own])).registry.regions
+    (city,) = regions.named("岛城")
+    assert [up.official for up in regions.ancestors(regions.named("示例新城市")[0])] == ["青岛市", "山东省"]
+    assert any(region.parent == city.code for region in regions if region.level == "district")
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (("region/青岛市", "region/云深市"), "stands under 云深市"),
+        (("group/小微企业", "group/云深企业"), "stands under 云深企业"),
+        (('"county"', '"village"'), "no level"),
+    ],
+)
+def test_what_stands_under_nothing_known_is_refused(tmp_path: Path, change: tuple[str, str], reason: str) -> None:
+    own = tmp_path / "own.ttl"
+    own.write_text(OWN_CONCEPTS.replace(*change), encoding="utf-8")
+    with pytest.raises(LoadError, match=reason):
+        Resolver(own=read_registry([own]))
+
+
+def test_compiled_regions_and_groups_are_what_their_turtle_reads_as() -> None:
+    read = read_registry([folder("ontology") / "regions.ttl", folder("ontology") / "groups.ttl"])
+    assert {group.name: set(group.broader) for group in read.groups} == {
+        name: set(broader) for name, broader in load().groups.broader_of.items()
+    }
+    known, same = load().regions, load(read).regions
+    assert {r.official: (r.code, r.parent, set(r.within), r.committee) for r in known} == {
+        r.official: (r.code, r.parent, set(r.within), r.committee) for r in same
+    }
 
 
 @pytest.mark.parametrize("content", ["no turtle at all", None])
@@ -121,5 +194,5 @@ def test_a_registry_that_cannot_be_read_is_said_in_one_line(tmp_path: Path, cont
     if content is not None:
         own.write_text(content, encoding="utf-8")
     with pytest.raises(LoadError, match=r"own\.ttl: no registry") as caught:
-        read_bodies([own])
+        read_registry([own])
     assert "\n" not in str(caught.value)
