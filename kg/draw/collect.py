@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta, timezone
+from datetime import datetime, time
 from typing import TYPE_CHECKING, cast
 
+from kg.days import CHINA, moment
 from kg.errors import UsageError
 from kg.names import AttributeName, Predicate
 from kg.query import Iri, Rows, Triples, ask, find, run
-from kg.query.articles import articles, moment
+from kg.query.articles import articles
 from kg.query.find import ARTICLE
 from kg.query.statements import all_records, records_about, records_of
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from kg.query import Queryable
     from kg.query.statements import Record
 
-_CHINA = timezone(timedelta(hours=8))
 _MOST_CANDIDATES = 5
 _RELATIONS = frozenset(Predicate)
 _LABELLED = "SELECT DISTINCT ?entity WHERE { ?entity skos:prefLabel|skos:altLabel ?name }"
@@ -130,7 +130,7 @@ def _iris(terms: Iterable[object]) -> list[Iri]:
 
 
 def _since(store: Queryable, records: list[Record], day: date) -> list[Record]:
-    begin = datetime.combine(day, time(), _CHINA).timestamp()
+    begin = datetime.combine(day, time(), CHINA).timestamp()
     recent = {line.iri for line in articles(store) if moment(line.published) >= begin}
     return [record for record in records if record.article in recent]
 

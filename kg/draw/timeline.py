@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kg.days import day
 from kg.draw.collect import collect
 from kg.draw.drawing import Drawing
 from kg.draw.entities import entities
@@ -15,11 +16,15 @@ from kg.draw.selection import Selection
 from kg.draw.svg.lanes import lanes
 from kg.draw.timepage import timepage
 from kg.errors import UsageError
-from kg.names import AttributeName, EntityType, Predicate
+from kg.names import EntityType, Predicate
 from kg.query import ArticleText
+from kg.query.days import dated
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.query import Queryable, Quotation
+    from kg.query.days import Dated
     from kg.query.statements import Record
 
 
@@ -28,7 +33,8 @@ class Issue:
     """One instrument.
 
     Attributes:
-        day: When it was issued; where no article says it, when the first that tells of it was published.
+        day: When it was issued, else when it takes effect; where no article says either, when the first that tells of
+            it was published.
         stated: Whether an article says the day.
         name: Its name.
         issuers: Who issues it, by name, sorted.
@@ -90,17 +96,19 @@ def timeline(store: Queryable, selection: Selection | None = None, *, language: 
         issued = record.predicate == Predicate.ISSUES and record.value in known and record.subject in known
         if issued and known[record.value].type is EntityType.INSTRUMENT:
             said[record.value].append(record)
-    days: dict[str, set[date]] = defaultdict(set)
-    for record in records:
-        if record.predicate == AttributeName.ISSUED_ON and (day := _day(record.value)):
-            days[record.subject].add(day)
+    texts = {iri: ArticleText(store, iri) for iri in {record.article for about in said.values() for record in about}}
+    days = dated(
+        ((record.subject, record.predicate, record.value) for record in records if not record.is_entity),
+        ((iri, record.article) for iri, about in said.items() for record in about),
+        {iri: text.published for iri, text in texts.items()},
+    )
     names = {iri: entity.name for iri, entity in known.items()}
     kept, left_out = _busiest(said, chosen.limit)
     issues = []
     for iri, about in said.items():
         issuers = sorted({names[record.subject] for record in about if record.subject in kept})
-        if issuers and (issue := _issue(store, names[iri], about, issuers, days.get(iri, set()))):
-            issues.append(issue)
+        if issuers and iri in days:
+            issues.append(_issue(names[iri], about, issuers, days[iri], texts))
     if not issues:
         raise UsageError("there is no instrument with a day and an issuer to draw")
     issues.sort(key=lambda issue: (issue.day, issue.name))
@@ -116,21 +124,10 @@ def _busiest(said: dict[str, list[Record]], limit: int | None) -> tuple[set[str]
     return set(order[:limit]), len(order) - len(order[:limit])
 
 
-def _issue(store: Queryable, name: str, about: list[Record], issuers: list[str], days: set[date]) -> Issue | None:
-    texts = {record.article: ArticleText(store, record.article) for record in about}
-    told = [(day, iri) for iri, text in texts.items() if (day := _day(text.published[:10]))]
-    first = min(told)[1] if told else min(texts)
-    day = min(days) if days else min(told)[0] if told else None
-    if day is None:
-        return None
+def _issue(name: str, about: list[Record], issuers: list[str], when: Dated, texts: Mapping[str, ArticleText]) -> Issue:
+    told = {record.article for record in about}
+    first = min(told, key=lambda iri: (day(texts[iri].published) or date.max, iri))
     text = texts[first]
     quotes = {quote.text: quote for r in about if r.article == first for quote in text.quote(r.evidence)}
     link = text.url if text.url.startswith(("http://", "https://")) else ""
-    return Issue(day, bool(days), name, tuple(issuers), text.title, link, tuple(quotes.values()))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    return Issue(when.day, not when.reported, name, tuple(issuers), text.title, link, tuple(quotes.values()))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.mirror.evidence import day, moment
+from kg.days import day, moment
 from kg.mirror.layout import ATTRIBUTES, DATE_PROPERTIES, LABELS
 from kg.mirror.quantity import read_quantity
 from kg.names import ONTOLOGY, EntityType

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from kg.days import day
 from kg.facts import Span
 from kg.namespaces import DCTERMS, NIF, PROV, SCHEMA
 from kg.sentences import sentence_at, sentence_spans
@@ -102,20 +101,3 @@ class Evidence:
 
 def _several(spans: Sequence[Span]) -> list[str] | None:
     return [f"{span.begin},{span.end}" for span in spans[:MOST_QUOTES]] if len(spans) > 1 else None
-
-
-def day(words: str | None) -> date | None:
-    """The day of an ``xsd:date`` or ``xsd:dateTime``, in the zone the article gives; None where it is none."""
-    try:
-        return date.fromisoformat(words[:10]) if words else None
-    except ValueError:
-        return None
-
-
-def moment(words: str | None) -> float:
-    """An ``xsd:dateTime`` as a number to compare by; what is none comes before all others."""
-    try:
-        when = datetime.fromisoformat(words or "")
-    except ValueError:
-        return -math.inf
-    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()

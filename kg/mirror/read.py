@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.mirror.evidence import Evidence, Row, day
+from kg.days import day
+from kg.mirror.evidence import Evidence, Row
 from kg.mirror.layout import ATTRIBUTES, LABELS, MENTIONS, STATES, TYPES
 from kg.mirror.quads import ArticleQuads
 from kg.mirror.quantity import read_quantity

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from kg.days import moment
 from kg.query.sparql import ask
 
 if TYPE_CHECKING:
@@ -59,13 +60,3 @@ def articles(store: Queryable) -> list[ArticleLine]:
     ]
     lines.sort(key=lambda line: (line.title, line.iri))
     return sorted(lines, key=lambda line: moment(line.published), reverse=True)
-
-
-def moment(published: str) -> float:
-    """A time that can be compared across zones; what is no time comes before all that is."""
-    from datetime import datetime  # noqa: PLC0415 - beside its only use
-
-    try:
-        return datetime.fromisoformat(published).astimezone().timestamp()
-    except (ValueError, OverflowError, OSError):
-        return float("-inf")

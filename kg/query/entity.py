@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from kg.days import moment
 from kg.names import ONTOLOGY
 from kg.query.answers import text
-from kg.query.articles import moment
 from kg.query.labels import Labels, best_name
 from kg.query.parameters import Iri
 from kg.query.quotation import ArticleText

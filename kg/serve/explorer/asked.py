@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from kg.days import CHINA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from kg.serve.explorer.words import Words
 
 _NUMBER = re.compile(r"[0-9]{1,6}")
-_CHINA = timezone(timedelta(hours=8))
 _MOST_CHOICES = 400
 
 
@@ -58,7 +59,7 @@ def number(written: str) -> int:
 
 def today() -> str:
     """The day in China."""
-    return datetime.now(_CHINA).date().isoformat()
+    return datetime.now(CHINA).date().isoformat()
 
 
 def region_choices(snapshot: Snapshot) -> list[str]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
 
+from kg.days import moment
 from kg.facts import Span
 from kg.names import ONTOLOGY, AttributeName
 from kg.query import ArticleText, Iri, Labels, ask
-from kg.query.articles import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from kg.days import moment
 from kg.query import Iri, ask
-from kg.query.articles import moment
 
 if TYPE_CHECKING:
     from collections.abc import Collection

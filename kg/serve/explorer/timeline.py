@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, cast
 
 from kg.names import ONTOLOGY, AttributeName, EntityType
 from kg.query import ask
+from kg.query.days import dated
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kg.query import Queryable, Rows
     from kg.serve.explorer.index import Index
 
@@ -17,7 +20,6 @@ _STATED = """SELECT DISTINCT ?instrument ?property ?value WHERE {
   VALUES ?property { pk:issuedOn pk:effectiveFrom pk:validUntil pk:region } ?instrument ?property ?value }"""
 _ISSUED = "SELECT ?graph ?issuer ?instrument WHERE { GRAPH ?graph { ?issuer pk:issues ?instrument } }"
 _REPEALED = "SELECT DISTINCT ?repealing ?instrument WHERE { ?repealing pk:repeals ?instrument }"
-_DAY = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,38 +54,43 @@ def instruments(store: Queryable, index: Index) -> list[Instrument]:
     """Gather the instruments of which an article states a date or an issuer, the newest first."""
     names = {entry.iri: entry.name for entry in index.entries if entry.kind != EntityType.MEASURE}
     known = {entry.iri for entry in index.entries if entry.kind == EntityType.INSTRUMENT}
-    published = {article.iri: article.published[:_DAY] for article in index.articles}
-    stated: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for instrument, name, value in cast("Rows", ask(store, _STATED)).texts():
-        stated[instrument][name.removeprefix(ONTOLOGY)].add(value)
+    stated = [(iri, name.removeprefix(ONTOLOGY), value) for iri, name, value in _rows(store, _STATED)]
+    regions: dict[str, set[str]] = defaultdict(set)
+    for iri, name, value in stated:
+        if name == AttributeName.REGION:
+            regions[iri].add(value)
+    issued = _rows(store, _ISSUED)
     issuers: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for graph, issuer, instrument in cast("Rows", ask(store, _ISSUED)).texts():
-        issuers[instrument].add((names.get(issuer, issuer), issuer))
-        if day := published.get(graph):
-            stated[instrument]["reported"].add(day)
+    for _, issuer, iri in issued:
+        issuers[iri].add((names.get(issuer, issuer), issuer))
     repealing: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for other, instrument in cast("Rows", ask(store, _REPEALED)).texts():
-        repealing[instrument].add((names.get(other, other), other))
-    found = []
-    for iri in stated.keys() & known:
-        said = stated[iri]
-        issued, begins = said[AttributeName.ISSUED_ON], said[AttributeName.EFFECTIVE_FROM]
-        days = issued or begins or said["reported"]
-        if days:
-            found.append(
-                Instrument(
-                    iri=iri,
-                    name=names[iri],
-                    day=min(days),
-                    reported=not (issued or begins),
-                    begins=min(begins or issued, default=""),
-                    ends=max(said[AttributeName.VALID_UNTIL], default=""),
-                    regions=tuple(sorted(said[AttributeName.REGION])),
-                    issuers=_by_name(issuers[iri]),
-                    repealed_by=_by_name(repealing[iri]),
-                )
-            )
+    for other, iri in _rows(store, _REPEALED):
+        repealing[iri].add((names.get(other, other), other))
+    published = {article.iri: article.published for article in index.articles}
+    days = dated(stated, ((iri, graph) for graph, _, iri in issued), published)
+    found = [
+        Instrument(
+            iri=iri,
+            name=names[iri],
+            day=days[iri].day.isoformat(),
+            reported=days[iri].reported,
+            begins=_written(days[iri].begins),
+            ends=_written(days[iri].ends),
+            regions=tuple(sorted(regions[iri])),
+            issuers=_by_name(issuers[iri]),
+            repealed_by=_by_name(repealing[iri]),
+        )
+        for iri in days.keys() & known
+    ]
     return sorted(sorted(found, key=lambda i: (i.name, i.iri)), key=lambda i: i.day, reverse=True)
+
+
+def _written(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _rows(store: Queryable, query: str) -> list[tuple[str, ...]]:
+    return list(cast("Rows", ask(store, query)).texts())
 
 
 def _by_name(named: set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

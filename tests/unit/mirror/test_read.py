@@ -4,7 +4,6 @@ import random
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kg.mirror.evidence import day, moment
 from kg.mirror.layout import RELATIONSHIPS
 from kg.mirror.read import read_article
 
@@ -81,15 +80,3 @@ def test_quantity_of_a_measure_is_stated_as_words_and_as_a_number(quads: list[Qu
     amount = states["quantity"]
     assert (amount["value"], amount["number"], amount["unit"], amount["bound"]) == ("最高5万元", 50000.0, "元", "<=")
     assert states["effectiveFrom"]["date"] == date(2022, 5, 1)
-
-
-def test_day_is_the_one_the_article_gives_in_its_own_zone() -> None:
-    assert day("2022-06-01T00:30:00+08:00") == date(2022, 6, 1)
-    assert day("2022-06-01") == date(2022, 6, 1)
-    assert day("soon") is None
-    assert day(None) is None
-
-
-def test_moments_compare_across_zones() -> None:
-    assert moment("2022-06-01T08:00:00+08:00") == moment("2022-06-01T00:00:00Z")
-    assert moment(None) == moment("soon") < moment("1900-01-01T00:00:00Z")

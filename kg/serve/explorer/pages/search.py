@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from kg.days import moment
 from kg.names import EntityType
-from kg.query.articles import moment
 from kg.query.find import ARTICLE
 from kg.serve.explorer.asked import Asked, group_choices, region_choices
 from kg.serve.explorer.search import MOST, Filter, search
