@@ -36,6 +36,7 @@ _LISTS = frozenset({"aliases", "quotes", "spans", "derived_from", "sections", "b
 
 _ARTICLE = ("digest", SEAL, "title", "published", "published_at", "source", "url", "sections", "text")
 _ENTITY = (
+    SEAL,
     "name",
     "aliases",
     "canonical",

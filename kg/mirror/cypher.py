@@ -38,13 +38,19 @@ SCHEMA = (
 
 # --- State: one :Mirror node, and each article's digest on its own node. ---------------------------------------------
 
-LOCK = "MERGE (m:Mirror {key: 'policy-kg'}) SET m.layout = $layout RETURN m.layout AS layout"
+LOCK = "MERGE (m:Mirror {key: 'policy-kg'}) SET m.layout = $layout RETURN m.filling AS filling"
 """Written first in every transaction, so that two mirrors of one graph take turns: Neo4j locks the node."""
 
-STATE = "MATCH (m:Mirror {key: 'policy-kg'}) RETURN m.layout AS layout, m.registry AS registry, m.store AS store"
+STATE = (
+    "MATCH (m:Mirror {key: 'policy-kg'}) "
+    "RETURN m.layout AS layout, m.registry AS registry, m.store AS store, m.filling AS filling"
+)
 
-ADOPT = "MERGE (m:Mirror {key: 'policy-kg'}) SET m.layout = $layout, m.store = $store"
-"""Says which store this graph is a view of."""
+ADOPT = "MERGE (m:Mirror {key: 'policy-kg'}) SET m.layout = $layout, m.store = $store, m.filling = $filling"
+"""Says which store this graph is a view of, and whether it is being filled: then nodes come whole with the first
+article that speaks of them, and none is marked."""
+
+FILLED = "MATCH (m:Mirror {key: 'policy-kg'}) REMOVE m.filling"
 
 DIGESTS = "MATCH (a:Article) RETURN a.iri AS iri, a.digest AS digest"
 
@@ -87,6 +93,9 @@ REMOVE_ARTICLES = "UNWIND $articles AS iri MATCH (a:Article {iri: iri}) DETACH D
 MARK_KNOWN = "UNWIND $iris AS iri MATCH (e:Entity {iri: iri}) SET e.stale = true RETURN e.iri AS iri"
 """Entities that are there already; the answer tells which are not."""
 
+KNOWN = "UNWIND $iris AS iri MATCH (e:Entity {iri: iri}) RETURN e.iri AS iri"
+"""The same while the graph is being filled: they are whole."""
+
 ARTICLES = "UNWIND $rows AS row MERGE (a:Article {iri: row.iri}) SET a = row"
 """Sets the digest too; as all of an article is one transaction, a digest that stands says that all the rest does."""
 
@@ -94,6 +103,11 @@ ARTICLES = "UNWIND $rows AS row MERGE (a:Article {iri: row.iri}) SET a = row"
 def create_entities(labels: tuple[str, ...]) -> str:
     """Create entities with their key alone; the sweep gives them their properties."""
     return f"UNWIND $iris AS iri CREATE (:Entity{_labels(labels)} {{iri: iri, stale: true}})"
+
+
+def create_whole_entities(labels: tuple[str, ...]) -> str:
+    """Create entities with all their properties."""
+    return f"UNWIND $rows AS row CREATE (e:Entity{_labels(labels)}) SET e = row"
 
 
 def create_relationships(kind: str, *, from_article: bool) -> str:
@@ -146,8 +160,6 @@ def drop_nodes(label: str) -> str:
 
 # --- Comparing. ------------------------------------------------------------------------------------------------------
 
-ALL_ARTICLES = "MATCH (a:Article) RETURN properties(a) AS properties"
-
 ARTICLE_IRIS = "MATCH (a:Article) RETURN a.iri AS iri"
 
 ARTICLES_OF = "MATCH (a:Article) WHERE a.iri IN $articles RETURN a.iri AS iri, properties(a) AS properties"
@@ -164,9 +176,24 @@ def relationships_of(kind: str) -> str:
     )
 
 
-def all_relationships(kind: str) -> str:
-    """All relationships of one type, with the nodes they join."""
-    return f"MATCH (s)-[r:{kind}]->(o) RETURN s.iri AS subject, o.iri AS object, properties(r) AS properties"
+def gathered(kind: str) -> str:
+    """The same in one record: many small ones cost the driver far more."""
+    if kind == MENTIONS:
+        found = "MATCH (s:Article)-[r:MENTIONS]->(o) WHERE s.iri IN $articles"
+    else:
+        found = f"MATCH (s)-[r:{kind}]->(o) WHERE r.article IN $articles"
+    return f"{found} RETURN collect([s.iri, o.iri, properties(r)]) AS found"
+
+
+def count_relationships(kind: str) -> str:
+    """How many relationships of one type there are; Neo4j knows without looking."""
+    return f"MATCH ()-[r:{kind}]->() RETURN count(r) AS there"
+
+
+def count_by_article(kind: str) -> str:
+    """How many relationships of one type each article has."""
+    whose = "s.iri" if kind == MENTIONS else "r.article"
+    return f"MATCH (s)-[r:{kind}]->() RETURN {whose} AS article, count(r) AS there"
 
 
 def _labels(labels: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.days import day, moment
 from kg.mirror.layout import ATTRIBUTES, DATE_PROPERTIES, LABELS
 from kg.mirror.quantity import read_quantity
+from kg.mirror.seal import SEAL, node_seal
 from kg.names import ONTOLOGY, EntityType
 from kg.namespaces import DCTERMS, PROV, RDF, SKOS
 
@@ -37,7 +38,7 @@ class EntityNode:
     Attributes:
         iri: Its key.
         labels: What its articles say it is, sorted; never empty.
-        properties: Names, attributes and the number of articles that speak of it.
+        properties: Names, attributes and the number of articles that speak of it; ``seal`` stands for all of it.
     """
 
     iri: str
@@ -97,7 +98,8 @@ def _node(iri: str, said: list[Said], articles: int, published: Mapping[str, str
         if nodes := {value for _, value in values[predicate]}:
             properties[key] = sorted(nodes)
     kinds = ((one.value, one.article is None) for one in said if one.predicate == _TYPE)
-    return EntityNode(iri, labels_of(kinds), properties)
+    labels = labels_of(kinds)
+    return EntityNode(iri, labels, properties | {SEAL: node_seal(labels, properties)})
 
 
 def labels_of(kinds: Iterable[tuple[str, bool]]) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from kg.days import day
 from kg.facts import Span
-from kg.namespaces import DCTERMS, NIF, PROV, SCHEMA
+from kg.namespaces import DCTERMS, NIF, SCHEMA
 from kg.sentences import sentence_at, sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kg.mirror.quads import ArticleQuads
+    from kg.mirror.told import Told
 
 Row = dict[str, object]
 """Properties as the driver takes them; None where there is no value."""
@@ -28,19 +28,19 @@ class Evidence:
     """Quotes from one article.
 
     Args:
-        quads: Its graph.
+        told: Its graph.
     """
 
-    def __init__(self, quads: ArticleQuads) -> None:
-        self._quads = quads
-        self.text = quads.one(quads.iri, NIF + "isString") or ""
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self.text = told.one(NIF + "isString") or ""
         self._sentences = sentence_spans(self.text)
         self._known: dict[tuple[Span, ...], Row] = {}
-        self._spans: dict[str, Span | None] = {}
+        self._around: dict[Span, Span] = {}
         self._head: Row = {
-            "article": quads.iri,
-            "title": quads.one(quads.iri, DCTERMS + "title"),
-            "published": day(quads.one(quads.iri, SCHEMA + "datePublished")),
+            "article": told.iri,
+            "title": told.one(DCTERMS + "title"),
+            "published": day(told.one(SCHEMA + "datePublished")),
         }
 
     def of_statement(self, record: str, sources: Sequence[str]) -> Row:
@@ -49,16 +49,13 @@ class Evidence:
         Returns:
             The article, the sentences and the words, as all relationships of statements have them.
         """
-        places = {place for one in (record, *sources) for place in self._quads.all(one, PROV + "wasQuotedFrom")}
-        return self._head | self._words(tuple(sorted(filter(None, map(self._span, places)))))
+        places = self._told.evidence
+        spans = {span for one in (record, *sources) for span in places.get(one, ())}
+        return self._head | self._words(tuple(sorted(spans)))
 
-    def of_mention(self, places: Iterable[str]) -> Row:
-        """The first place that names an entity, and where all of them stand.
-
-        Args:
-            places: IRIs of evidence (``nif:beginIndex``, ``nif:endIndex``).
-        """
-        spans = tuple(sorted(filter(None, map(self._span, places))))
+    def of_mention(self, places: Iterable[Span]) -> Row:
+        """The first place that names an entity, and where all of them stand."""
+        spans = tuple(sorted(set(places)))
         first = self._words(spans[:1])
         return {name: first[name] for name in ("sentence", "quote", "begin", "end")} | {"spans": _several(spans)}
 
@@ -76,20 +73,11 @@ class Evidence:
             }
         return self._known[spans]
 
-    def _span(self, place: str) -> Span | None:
-        if place not in self._spans:
-            begin, end = self._quads.one(place, NIF + "beginIndex"), self._quads.one(place, NIF + "endIndex")
-            self._spans[place] = None if begin is None or end is None else Span(int(begin), int(end))
-        return self._spans[place]
-
     def _sentence(self, spans: Sequence[Span]) -> str | None:
         """The sentences that hold the spans, each once, in text order; … stands for what lies between."""
         if not spans or not self._sentences:
             return None
-        whole = [
-            Span(sentence_at(self._sentences, s.begin).begin, sentence_at(self._sentences, max(s.begin, s.end - 1)).end)
-            for s in spans
-        ]
+        whole = [self._around.get(span) or self._whole(span) for span in spans]
         merged = whole[:1]
         for span in whole[1:]:
             if span.begin <= merged[-1].end:
@@ -97,6 +85,13 @@ class Evidence:
             else:
                 merged.append(span)
         return BETWEEN.join(span.quote(self.text) for span in merged)
+
+    def _whole(self, span: Span) -> Span:
+        """From the beginning of the sentence where a span begins to the end of that where it ends."""
+        first = sentence_at(self._sentences, span.begin)
+        last = sentence_at(self._sentences, max(span.begin, span.end - 1))
+        self._around[span] = Span(first.begin, last.end)
+        return self._around[span]
 
 
 def _several(spans: Sequence[Span]) -> list[str] | None:

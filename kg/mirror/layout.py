@@ -9,7 +9,7 @@ import re
 
 from kg.names import DATES, AttributeName, EntityType, Predicate
 
-LAYOUT = 3
+LAYOUT = 4
 """Counts up with every change of this layout: a graph of another layout is made anew."""
 
 NO_LAYOUT = 0

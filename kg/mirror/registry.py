@@ -32,9 +32,14 @@ class Registry:
 
 def write_registry(session: Session, source: Source) -> None:
     """Bring the groups up to date after the registry changed; every node becomes stale, as names come from it."""
+    mark_all(session)
+    session.execute_write(_write, source)
+
+
+def mark_all(session: Session) -> None:
+    """Let the sweep look at every node, batch by batch."""
     while session.execute_write(lambda tx: tx.run(cypher.MARK_ALL, limit=_MARKED).single(strict=True)["marked"]):
         pass
-    session.execute_write(_write, source)
 
 
 def _write(tx: ManagedTransaction, source: Source) -> None:

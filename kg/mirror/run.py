@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
 from kg.mirror.target import connected
+from kg.mirror.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,7 @@ def run(target: Target, cypher: str, parameters: Mapping[str, object] | None = N
 
     Returns:
         The rows: dates are ``datetime.date``, a node is its properties with ``labels``, a relationship its properties
-        with ``type``, a path the list of both.
+        with ``type``, a path the list of both; in the order of their names.
 
     Raises:
         QueryError: The query is no Cypher, or fails.
@@ -74,25 +75,3 @@ def refused(message: str) -> QueryError:
         return QueryError("the property graph cannot answer ({reason})", reason=reason)
     line, column = (place[1], int(place[2]) + 1) if place[1] else (place[3], int(place[4]))
     return QueryError("line {line}, column {column}: not Cypher ({reason})", line=line, column=column, reason=reason)
-
-
-def plain(value: object) -> object:
-    """A value of the driver as Python's own."""
-    from neo4j.graph import Node, Path, Relationship  # noqa: PLC0415 - heavy
-
-    if isinstance(value, Node):
-        return {"labels": sorted(value.labels), **{key: plain(one) for key, one in value.items()}}
-    if isinstance(value, Relationship):
-        return {"type": value.type, **{key: plain(one) for key, one in value.items()}}
-    if isinstance(value, Path):
-        return [
-            plain(one)
-            for pair in zip(value.nodes, [*value.relationships, None], strict=True)
-            for one in pair
-            if one is not None
-        ]
-    if isinstance(value, list):
-        return [plain(one) for one in value]
-    if isinstance(value, dict):
-        return {key: plain(one) for key, one in value.items()}
-    return value.to_native() if hasattr(value, "to_native") else value

@@ -21,11 +21,13 @@ class State:
         layout: Which version of the layout it has; None where nothing was ever mirrored.
         registry: Which version of the registry it holds.
         store: Which store it is a view of (:func:`kg.mirror.identity.identity`); None for one that was just imported.
+        filling: Whether it is being filled for the first time, or a run that did so was killed.
     """
 
     layout: int | None = None
     registry: str | None = None
     store: str | None = None
+    filling: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +66,6 @@ def read_digests(session: Session) -> dict[str, str | None]:
 def read_state(session: Session) -> State:
     """What the graph says of itself."""
     record = session.execute_read(lambda tx: tx.run(cypher.STATE).single())
-    return State(record["layout"], record["registry"], record["store"]) if record else State()
+    if record is None:
+        return State()
+    return State(record["layout"], record["registry"], record["store"], bool(record["filling"]))

@@ -8,6 +8,7 @@ true, so a run that is killed leaves a graph from which the next one goes on.
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kg.errors import MirrorError
@@ -15,18 +16,19 @@ from kg.mirror import cypher
 from kg.mirror.entities import entity_nodes
 from kg.mirror.identity import identity
 from kg.mirror.layout import BROADER, LAYOUT, NO_LAYOUT, RELATIONSHIPS
-from kg.mirror.registry import write_registry
+from kg.mirror.registry import mark_all, write_registry
 from kg.mirror.report import MirrorReport
 from kg.mirror.source import Source, batches
 from kg.mirror.state import Plan, State, plan, read_digests, read_state
 from kg.mirror.target import connected
-from kg.mirror.write import remove_articles, stale_entities, write_articles, write_entities
+from kg.mirror.write import Batch, remove_articles, stale_entities, write_articles, write_entities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from neo4j import ManagedTransaction, Session
 
+    from kg.mirror.entities import EntityNode
     from kg.mirror.read import Sheet
     from kg.mirror.target import Target
     from kg.store import Store
@@ -37,9 +39,10 @@ _ENTITIES = 2_000
 _DROPPED = 10_000
 
 
+_REMEMBERED = 50_000  # nodes of a graph that is being filled, so that they are not read again for each batch
+
+
 T = TypeVar("T")
-Batch = tuple[list["Sheet"], dict[str, tuple[str, ...]]]
-"""Articles, and what the entities are that they speak of."""
 
 
 class Progress(Protocol):
@@ -74,7 +77,8 @@ def mirror(store: Store, target: Target, *, full: bool = False, progress: Progre
         if full or state.layout not in (None, LAYOUT):
             _drop(session)
             state = State()
-        todo = plan(source.digests, read_digests(session))
+        digests = read_digests(session)
+        todo = plan(source.digests, digests)
         if todo.remove and state.store not in (None, own):
             raise MirrorError(
                 "{uri} mirrors another store, with {count} articles that are not in this one; "
@@ -84,7 +88,13 @@ def mirror(store: Store, target: Target, *, full: bool = False, progress: Progre
             )
         if state.store != own:  # for the first time: from now on both are there
             make_schema(session)
-            session.execute_write(lambda tx: tx.run(cypher.ADOPT, layout=LAYOUT, store=own).consume())
+            state = replace(state, filling=not digests)
+            adopt = {"layout": LAYOUT, "store": own, "filling": state.filling or None}
+            session.execute_write(lambda tx: tx.run(cypher.ADOPT, adopt).consume())
+        elif state.filling:  # and killed: nobody knows which nodes fell behind since
+            mark_all(session)
+            session.execute_write(_filled)
+            state = replace(state, filling=False)
         if state.registry != source.registry_version:
             write_registry(session, source)
         report = MirrorReport(
@@ -93,9 +103,11 @@ def mirror(store: Store, target: Target, *, full: bool = False, progress: Progre
             unchanged=todo.unchanged,
             removed=len(todo.remove),
         )
-        _articles(session, source, todo, report, progress)
+        _articles(session, source, todo, report, progress, filling=state.filling)
+        if state.filling:
+            session.execute_write(_filled)
         while _sweep(session, source, report):
-            _articles(session, source, plan(source.digests, read_digests(session)), report, None)
+            _articles(session, source, plan(source.digests, read_digests(session)), report)
         return report
 
 
@@ -105,21 +117,52 @@ def make_schema(session: Session) -> None:
         session.run(statement).consume()
 
 
-def _articles(session: Session, source: Source, todo: Plan, report: MirrorReport, progress: Progress | None) -> None:
+def _filled(tx: ManagedTransaction) -> None:
+    tx.run(cypher.FILLED).consume()
+
+
+def _articles(
+    session: Session,
+    source: Source,
+    todo: Plan,
+    report: MirrorReport,
+    progress: Progress | None = None,
+    *,
+    filling: bool = False,
+) -> None:
     done, total = 0, len(todo.remove) + len(todo.write)
     for gone in batches(todo.remove, _ARTICLES):
         session.execute_write(remove_articles, gone)
         done += len(gone)
         if progress:
             progress(done, total)
-    for sheets, labels in ahead(_sheets(source, todo.write)):
-        report.statements += session.execute_write(write_articles, sheets, labels)
-        done += len(sheets)
+    nodes = Nodes(source) if filling else None
+    for batch in ahead(_batches(source, todo.write, nodes)):
+        relationships, entities = session.execute_write(write_articles, batch)
+        report.statements += relationships
+        report.entities += entities
+        done += len(batch.sheets)
         if progress:
             progress(done, total)
 
 
-def _sheets(source: Source, articles: tuple[str, ...]) -> Iterator[Batch]:
+class Nodes:
+    """Entities as the whole store has them, read once for most of their articles."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._read: dict[str, EntityNode] = {}
+
+    def __call__(self, iris: Iterable[str]) -> dict[str, EntityNode]:
+        """Some entities, by IRI."""
+        wanted = set(iris)
+        if len(self._read) > _REMEMBERED:
+            self._read.clear()
+        self._read |= entity_nodes(self._source, wanted - self._read.keys())
+        return {iri: node for iri in wanted if (node := self._read.get(iri))}
+
+
+def _batches(source: Source, articles: tuple[str, ...], nodes: Nodes | None) -> Iterator[Batch]:
     batch: list[Sheet] = []
     size = 0
     for iri in articles:
@@ -127,14 +170,18 @@ def _sheets(source: Source, articles: tuple[str, ...]) -> Iterator[Batch]:
         batch.append(sheet)
         size += 1 + sum(map(len, sheet.arrows.values()))
         if size >= _STATEMENTS or len(batch) == _ARTICLES:
-            yield _labelled(source, batch)
+            yield _with_entities(source, batch, nodes)
             batch, size = [], 0
     if batch:
-        yield _labelled(source, batch)
+        yield _with_entities(source, batch, nodes)
 
 
-def _labelled(source: Source, sheets: list[Sheet]) -> Batch:
-    return sheets, source.labels(iri for sheet in sheets for iri in sheet.entities)
+def _with_entities(source: Source, sheets: list[Sheet], nodes: Nodes | None) -> Batch:
+    iris = {iri for sheet in sheets for iri in sheet.entities}
+    if nodes is None:
+        return Batch(sheets, source.labels(iris), {})
+    whole = nodes(iris)
+    return Batch(sheets, {iri: node.labels for iri, node in whole.items()}, whole)
 
 
 def ahead(batches: Iterator[T]) -> Iterator[T]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal
 from kg.mirror import cypher
 from kg.mirror.entities import entity_nodes
 from kg.mirror.layout import BROADER, MENTIONS, RELATIONSHIPS
-from kg.mirror.seal import SEAL, Seal, plain
+from kg.mirror.seal import SEAL, Seal, node_seal, plain
 from kg.mirror.source import Source, batches
+from kg.mirror.state import read_state
 from kg.mirror.target import connected
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kg.mirror.target import Target
     from kg.store import Store
 
+_SEALED = 1_000  # articles whose relationships are held at once
 _ARTICLES = 200
 _ENTITIES = 1_000
 
@@ -47,10 +49,10 @@ class Difference:
 def verify(store: Store, target: Target, *, full: bool = False, progress: Progress | None = None) -> list[Difference]:
     """Compare every article, entity and statement by key and contents.
 
-    Everything that is in the graph is read, article by article made one number of, and held against the seal that
-    was worked out from the store when the article was written; the store's side says by its digest whether that is
-    still the version it has. Where a number differs, the article is read on both sides to tell what does. Nodes are
-    always compared with the store. Neither side is ever held whole.
+    Everything that is in the graph is read, one number made of each article with its relationships and of each node,
+    and held against the seal that was worked out from the store when it was written; the store's side says by its
+    digests whether that is still the version it has. Where a number differs, both sides are read to tell what does;
+    nodes are then all compared, as they gather what articles say. Neither side is ever held whole.
 
     Args:
         store: The truth.
@@ -67,40 +69,49 @@ def verify(store: Store, target: Target, *, full: bool = False, progress: Progre
     source = Source(store)
     # All records at once: the server goes on while those that came are looked at, and nothing piles up here.
     with connected(target) as driver, driver.session(database=target.database, fetch_size=-1) as session:
-        seals, strangers = _seals(session, source, progress)
-        doubtful = source.digests.keys() if full else _doubtful(session, source, seals)
-        found = [*strangers, *_articles(session, source, doubtful), *_entities(session, source)]
+        trusting = not full and read_state(session).registry == source.registry_version
+        doubtful, found = _seals(session, source, progress)
+        found += _articles(session, source, source.digests.keys() if full else doubtful)
+        found += _entities(session, source, trusting=trusting and not found and not doubtful)
         found += _registry(session, source)
     return sorted(set(found))
 
 
-def _seals(session: Session, source: Source, progress: Progress | None) -> tuple[Mapping[str, Seal], list[Difference]]:
-    """What all relationships in the graph come to, by article, and those whose article the store does not have."""
-    seals: defaultdict[str, Seal] = defaultdict(Seal)
-    strangers: Counter[tuple[str, str]] = Counter()
-    for done, kind in enumerate(RELATIONSHIPS, start=1):
-        for subject, object_, properties in session.run(cypher.all_relationships(kind)):
-            article = str(subject if kind == MENTIONS else properties.get("article"))
-            if article in source.digests:
+def _seals(session: Session, source: Source, progress: Progress | None) -> tuple[set[str], list[Difference]]:
+    """Articles of which the graph may not hold what the store has, and relationships of articles it does not have."""
+    doubtful: set[str] = set()
+    counts: Counter[str] = Counter()
+    for done, batch in enumerate(batches(sorted(source.digests), _SEALED)):
+        seals: defaultdict[str, Seal] = defaultdict(Seal)
+        for kind in RELATIONSHIPS:
+            found = session.run(cypher.gathered(kind), articles=batch).single(strict=True)["found"]
+            counts[kind] += len(found)
+            for subject, object_, properties in found:
+                article = str(subject if kind == MENTIONS else properties.get("article"))
                 seals[article].arrow(kind, subject, object_, properties)
-            else:
-                strangers[kind, article] += 1
+        doubtful |= set(batch).difference(_as_sealed(session, source, batch, seals))
         if progress:
-            progress(len(source.digests) * done // len(RELATIONSHIPS), len(source.digests))
-    extra = [Difference(k, article, "extra", f"{n} relationships") for (k, article), n in strangers.items()]
-    return seals, extra
+            progress(done * _SEALED + len(batch), len(source.digests))
+    extra: list[Difference] = []
+    for kind in RELATIONSHIPS:
+        if session.run(cypher.count_relationships(kind)).single(strict=True)["there"] != counts[kind]:
+            extra += _strangers(session, source, kind)
+    return doubtful, extra
 
 
-def _doubtful(session: Session, source: Source, seals: Mapping[str, Seal]) -> set[str]:
-    """Articles that are not there in the store's version, or of which the graph holds other things than was written."""
-    doubtful = set(source.digests)
-    for (properties,) in session.run(cypher.ALL_ARTICLES):
-        iri = str(properties["iri"])
-        if iri in doubtful and properties.get("digest") == source.digests[iri]:
+def _as_sealed(session: Session, source: Source, articles: list[str], seals: Mapping[str, Seal]) -> Iterator[str]:
+    """Those of some articles that are there in the store's version and as they were written."""
+    for iri, properties in session.run(cypher.ARTICLES_OF, articles=articles):
+        if properties.get("digest") == source.digests[iri]:
             seals[iri].article(properties)
             if str(seals[iri]) == properties.get(SEAL):
-                doubtful.discard(iri)
-    return doubtful
+                yield iri
+
+
+def _strangers(session: Session, source: Source, kind: str) -> Iterator[Difference]:
+    for article, there in session.run(cypher.count_by_article(kind)):
+        if article not in source.digests:
+            yield Difference(kind, str(article), "extra", f"{there} relationships")
 
 
 def _articles(session: Session, source: Source, doubtful: Iterable[str]) -> Iterator[Difference]:
@@ -143,10 +154,17 @@ def _relationships(session: Session, kind: str, articles: list[str], wanted: dic
         yield Difference(kind, key, "missing")
 
 
-def _entities(session: Session, source: Source) -> Iterator[Difference]:
-    """Nodes: those missing show as mentions without an end, so it is enough to go through those that are there."""
+def _entities(session: Session, source: Source, *, trusting: bool) -> Iterator[Difference]:
+    """Nodes: those missing show as mentions without an end, so it is enough to go through those that are there.
+
+    Args:
+        session: To the graph.
+        source: The store.
+        trusting: Whether one that is as it was written needs no look at the store.
+    """
+    known = source.entities() if trusting else set()
     rows = ((row["properties"], row["labels"]) for row in session.run(cypher.ALL_ENTITIES))
-    for batch in _chunks(rows):
+    for batch in _chunks(row for row in rows if not (row[0]["iri"] in known and _is_as_sealed(*row))):
         nodes = entity_nodes(source, [str(properties["iri"]) for properties, _ in batch])
         for properties, labels in batch:
             node = nodes.get(str(properties["iri"]))
@@ -154,9 +172,17 @@ def _entities(session: Session, source: Source) -> Iterator[Difference]:
                 yield Difference("entity", str(properties["iri"]), "extra")
                 continue
             here = plain({"(labels)": sorted(node.labels), **node.properties})
-            there = plain({"(labels)": sorted(set(labels) - {"Entity"}), **properties})
+            there = plain({"(labels)": _own(labels), **properties})
             if differing := _differing(here, there):
                 yield Difference("entity", node.iri, "changed", differing)
+
+
+def _is_as_sealed(properties: Row, labels: list[str]) -> bool:
+    return properties.get(SEAL) == node_seal(_own(labels), properties)
+
+
+def _own(labels: Iterable[str]) -> list[str]:
+    return sorted(set(labels) - {"Entity"})
 
 
 def _registry(session: Session, source: Source) -> Iterator[Difference]:

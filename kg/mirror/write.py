@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.mirror import cypher
@@ -14,35 +15,53 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
     from kg.mirror.entities import EntityNode
+    from kg.mirror.evidence import Row
     from kg.mirror.read import Arrow, Sheet
 
 FROM_ARTICLE = frozenset({MENTIONS, STATES})
 
 
-def write_articles(tx: ManagedTransaction, sheets: Sequence[Sheet], labels: Mapping[str, tuple[str, ...]]) -> int:
-    """Put articles in the place of their old versions.
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Articles that are written in one transaction.
 
-    Entities that were spoken of before or are now become stale: :func:`write_entities` is to follow.
-
-    Args:
-        tx: A transaction.
+    Attributes:
         sheets: The articles.
         labels: What their entities are, from the whole store: a node's labels are not one article's matter.
+        nodes: The entities themselves, from the whole store, for a graph that is being filled; else empty.
+    """
+
+    sheets: Sequence[Sheet]
+    labels: Mapping[str, tuple[str, ...]]
+    nodes: Mapping[str, EntityNode]
+
+
+def write_articles(tx: ManagedTransaction, batch: Batch) -> tuple[int, int]:
+    """Put articles in the place of their old versions.
+
+    Entities that were spoken of before or are now become stale: :func:`write_entities` is to follow. Only in a graph
+    that is being filled they are written whole and once.
 
     Returns:
-        The number of relationships written.
+        The number of relationships and of whole nodes written.
     """
-    tx.run(cypher.LOCK, layout=LAYOUT).consume()
+    filling = tx.run(cypher.LOCK, layout=LAYOUT).single(strict=True)["filling"]
+    sheets = batch.sheets
     there = {row["iri"]: row["digest"] for row in tx.run(cypher.DIGESTS_OF, articles=[sheet.iri for sheet in sheets])}
     sheets = [sheet for sheet in sheets if there.get(sheet.iri) != sheet.properties["digest"]]
     _take_away(tx, [sheet.iri for sheet in sheets if sheet.iri in there])
-    make_known(tx, {iri for sheet in sheets for iri in sheet.entities}, labels)
-    tx.run(cypher.ARTICLES, rows=[sheet.properties for sheet in sheets]).consume()
+    nodes = 0
+    if filling and batch.nodes:
+        nodes = _make_whole(tx, batch.nodes)
+    else:
+        make_known(tx, {iri for sheet in sheets for iri in sheet.entities}, batch.labels)
+    # What follows is not waited for, so that the server is busy with one while the next is packed.
+    tx.run(cypher.ARTICLES, rows=[sheet.properties for sheet in sheets])
     for kind in RELATIONSHIPS:
         articles = [_rows(kind, arrows) for sheet in sheets if (arrows := sheet.arrows.get(kind))]
         if articles:
-            tx.run(cypher.create_relationships(kind, from_article=kind in FROM_ARTICLE), articles=articles).consume()
-    return sum(len(arrows) for sheet in sheets for arrows in sheet.arrows.values())
+            tx.run(cypher.create_relationships(kind, from_article=kind in FROM_ARTICLE), articles=articles)
+    return sum(len(arrows) for sheet in sheets for arrows in sheet.arrows.values()), nodes
 
 
 def _rows(kind: str, arrows: list[Arrow]) -> list[object]:
@@ -75,6 +94,17 @@ def make_known(tx: ManagedTransaction, iris: Iterable[str], labels: Mapping[str,
         new[labels[iri]].append(iri)
     for some, without in sorted(new.items()):
         tx.run(cypher.create_entities(some), iris=without).consume()
+
+
+def _make_whole(tx: ManagedTransaction, nodes: Mapping[str, EntityNode]) -> int:
+    """Create those nodes that are not there yet, and say how many these are."""
+    known = {row["iri"] for row in tx.run(cypher.KNOWN, iris=sorted(nodes))}
+    new: defaultdict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for iri in sorted(nodes.keys() - known):
+        new[nodes[iri].labels].append(nodes[iri].properties)
+    for labels, rows in sorted(new.items()):
+        tx.run(cypher.create_whole_entities(labels), rows=rows)
+    return len(nodes) - len(known)
 
 
 def stale_entities(tx: ManagedTransaction, limit: int) -> dict[str, tuple[str, ...]]:

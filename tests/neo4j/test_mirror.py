@@ -281,3 +281,32 @@ def test_two_types_of_one_name_are_two_nodes(store: Store, target: Target, news:
     mirror(store, target)
     rows = run(target, "MATCH (n)-[:ISSUES]->() RETURN labels(n) AS labels")
     assert sorted(sorted(row["labels"]) for row in rows) == [["Agency", "Entity"], ["Entity", "Institution"]]
+
+
+def test_run_after_one_that_was_killed_while_it_filled_the_graph_looks_at_every_node(
+    store: Store, target: Target, news: type, change: Callable[..., None]
+) -> None:
+    put(store, news(1), news(2))
+    mirror(store, target)
+    # As if the first run had written article 1 with its nodes as both articles have them, and no more.
+    change("MATCH (m:Mirror) SET m.filling = true")
+    change("MATCH (a:Article {iri: $iri}) DETACH DELETE a", iri=news(2).iri)
+    change("MATCH ()-[r]->() WHERE r.article = $iri DELETE r", iri=news(2).iri)
+    store.remove(news(2).iri)
+    report = mirror(store, target)
+    assert (report.new, report.removed) == (0, 0)
+    assert report.entities_removed == 2, "the instrument and the measure of which no article speaks any more"
+    assert run(target, "MATCH (a:Agency) RETURN a.articles AS articles") == [{"articles": 1}]
+    assert run(target, "MATCH (m:Mirror) RETURN m.filling AS filling") == [{"filling": None}]
+    assert verify(store, target) == verify(store, target, full=True) == []
+
+
+def test_nodes_arrows_and_paths_are_shown_as_cypher_writes_them(store: Store, target: Target, news: type) -> None:
+    put(store, news(1))
+    mirror(store, target)
+    [row] = run(target, "MATCH p = (i:Instrument)<-[r:ISSUES]-(a:Agency) RETURN a, r, p")
+    assert str(row["a"]) == "(:Agency 云溪市商务局)"
+    assert str(row["r"]) == "[:ISSUES 云溪市商务局 … 印发]"
+    assert str(row["p"]) == "(:Instrument 云溪市第1号办法)<-[:ISSUES]-(:Agency 云溪市商务局)"
+    assert row["p"] == [row["p"][0], row["r"], row["a"]]  # type: ignore[index]
+    assert list(row["r"])[1:] == sorted(list(row["r"])[1:])  # type: ignore[call-overload]

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
-import random
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
 
 from kg.mirror.layout import RELATIONSHIPS
 from kg.mirror.read import read_article
+from kg.mirror.source import Source
+from kg.mirror.told import Told
+from kg.names import ONTOLOGY
+from kg.store.local import LocalStore
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -14,9 +20,14 @@ if TYPE_CHECKING:
     from kg.mirror.read import Sheet
 
 
+def told(quads: list[Quad]) -> Told:
+    held = ox.Store()
+    held.extend(quads)
+    return Source(LocalStore(Path(), held, read_only=True)).told(quads[0].graph_name.value)
+
+
 def sheet(quads: list[Quad]) -> Sheet:
-    said = ((quad.subject.value, quad.predicate.value, quad.object.value) for quad in quads)  # type: ignore[union-attr]
-    return read_article(quads[0].graph_name.value, "digest", said)
+    return read_article(told(quads), "digest")
 
 
 def test_every_statement_is_one_relationship_and_every_entity_is_mentioned(quads: list[Quad]) -> None:
@@ -62,10 +73,29 @@ def test_sentence_holds_every_quote(quads: list[Quad]) -> None:
                 assert quote in str(arrow.properties["sentence"])
 
 
-def test_order_of_the_quads_does_not_matter(quads: list[Quad]) -> None:
-    mixed = list(quads)
-    random.Random(0).shuffle(mixed)
-    assert sheet(mixed) == sheet(quads)
+def test_order_of_the_stores_answer_does_not_matter() -> None:
+    rows = [
+        ["statement", "r2", "s", "p", "o", "0.5", "rule"],
+        ["statement", "r1", "s", "p", "o", "0.5", "rule"],
+        ["evidence", "r1", "7", "9"],
+        ["mention", "e1", "3", "4"],
+        ["entity", "e2"],
+        ["entity", "e1"],
+        ["source", "r2", "r1"],
+        ["source", "r2", "r0"],
+        ["about", "p", "b"],
+        ["about", "p", "a"],
+    ]
+    sorted_, mixed = Told("a", rows), Told("a", reversed(rows))
+    assert vars(sorted_) == vars(mixed)
+    assert [one.record for one in mixed.statements] == ["r1", "r2"]
+    assert mixed.sources == {"r2": ["r0", "r1"]}
+
+
+def test_a_statement_without_rule_or_confidence_is_still_told(quads: list[Quad]) -> None:
+    bare = [quad for quad in quads if quad.predicate.value not in {ONTOLOGY + "rule", ONTOLOGY + "confidence"}]
+    assert len(told(bare).statements) == len(told(quads).statements) > 0
+    assert {(one.confidence, one.rule) for one in told(bare).statements} == {("", "")}
 
 
 def test_article_node_has_its_day_and_its_moment_in_words(quads: list[Quad]) -> None:

@@ -1,0 +1,25 @@
+"""Reads a cell of the engine's answer as SPARQL 1.1 TSV.
+
+CSV would be simpler to read, but the engine does not quote an IRI with a comma in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ESCAPED = re.compile(r"\\(.)")
+_MEANT = {"t": "\t", "n": "\n", "r": "\r"}
+
+
+def words(cell: str) -> str:
+    """The characters of a term: an IRI, or a literal's words; empty where there is no term."""
+    if cell.startswith("<"):
+        return cell[1:-1]
+    if not cell.startswith('"'):
+        return cell  # a number, or nothing
+    literal = cell[1 : cell.rindex('"')]
+    return _ESCAPED.sub(_meant, literal) if "\\" in literal else literal
+
+
+def _meant(escaped: re.Match[str]) -> str:
+    return _MEANT.get(escaped[1], escaped[1])
