@@ -48,14 +48,16 @@ def rows_table(rows: Sequence[Mapping[str, object]], columns: Sequence[str] = ()
 
 
 def plain(value: object) -> str:
-    """One value as text: nothing for null, ``true``/``false``, a list with commas."""
+    """One value as text: nothing for null, ``true``/``false``, a list with commas, a map in braces."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, list | tuple):
-        return ", ".join(plain(item) for item in value)
-    return str(value)
+    if type(value) in (list, tuple):
+        return ", ".join(plain(item) for item in value)  # type: ignore[attr-defined]
+    if type(value) is dict:
+        return "{" + ", ".join(f"{name}: {plain(item)}" for name, item in value.items()) + "}"
+    return str(value)  # a node, a relationship and a path of Cypher know how they are shown
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]], numeric: set[int]) -> Table:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,11 +18,17 @@ from kg.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from kg.query import NamedQuery
 
 SPARQL, CYPHER = named_queries("sparql"), named_queries("cypher")
+
+GUIDE = Path(__file__).parents[2] / "docs" / "neo4j.md"
+ASKED_IN_DOCS = [
+    question
+    for block in re.findall(r"```cypher\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    for question in block.strip().split("\n\n")
+]
 
 GIVEN = {
     "agency": ["上海银保监局", "上海市商务委员会", "国务院", "国家税务总局", "nobody"],
@@ -94,6 +102,18 @@ def test_cypher_and_sparql_answer_alike_on_the_corpus(name: str, corpus: Store, 
         expected = [tuple(alike(value) for value in row) for row in answer.rows]  # type: ignore[union-attr]
         rows = run(mirrored, twin.text, for_cypher(bind(twin, given)))
         assert [tuple(alike(row[column]) for column in answer.columns) for row in rows] == expected, given  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("question", ASKED_IN_DOCS, ids=lambda question: str(question).splitlines()[0])
+def test_every_question_of_the_guide_has_an_answer(question: str, mirrored: Target) -> None:
+    [title] = run(mirrored, "MATCH (a:Article {iri: $iri}) RETURN a.title AS title", {"iri": _telling(mirrored)})
+    assert run(mirrored, question, {"agency": "中国人民银行", **title})
+
+
+def _telling(target: Target) -> str:
+    """The article with most relationships."""
+    counted = "MATCH (:Agency)-[r]->() RETURN r.article AS article, count(r) AS n ORDER BY n DESC, article LIMIT 1"
+    return str(run(target, counted)[0]["article"])
 
 
 def test_whole_corpus_is_in_step(corpus: Store, mirrored: Target) -> None:
