@@ -20,7 +20,7 @@ ENGLISH: Mapping[str, str] = {}
 SYSTEM = frozenset(
     os.strerror(number)
     for number in (
-        *(errno.ENOENT, errno.EACCES, errno.ENOTDIR, errno.EISDIR, errno.EROFS, errno.ENOSPC),
+        *(errno.ENOENT, errno.EACCES, errno.ENOTDIR, errno.EISDIR, errno.EROFS, errno.ENOSPC, errno.ENAMETOOLONG),
         *(errno.EADDRINUSE, errno.EADDRNOTAVAIL),
     )
 )

@@ -57,12 +57,17 @@ class LocalStore(Store):
             return cls(folder, _open_reader(folder), read_only=True)
         _refuse_foreign(folder)
         with saying_why(folder):
-            (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+            _make(folder / FOLDER)
             return cls(folder, ox.Store(str(folder / FOLDER)), read_only=False)
 
     @staticmethod
     def is_at(place: str | Path) -> bool:
-        """Whether a folder has the quads' folder."""
+        """Whether a folder has the quads' folder.
+
+        Raises:
+            StoreError: It is a file, or no path that there could be.
+        """
+        _refuse_file(Path(place))
         return (Path(place) / FOLDER).is_dir()
 
     def close(self) -> None:
@@ -221,6 +226,7 @@ def _nodes(iris: tuple[str, ...] | None) -> list[Any] | None:  # a list of nodes
 
 
 def _open_reader(folder: Path) -> ox.Store:
+    _refuse_file(folder)
     if not (folder / FOLDER / "CURRENT").is_file():
         raise StoreError("{path}: no store here; `kg load` makes one", path=folder)
     with saying_why(folder):
@@ -232,11 +238,23 @@ def _open_reader(folder: Path) -> ox.Store:
         return ox.Store.read_only(str(folder / FOLDER))
 
 
-def _refuse_foreign(folder: Path) -> None:
-    """A folder with something in it that is no store is somebody's: leave it alone."""
+def _refuse_file(folder: Path) -> None:
     with saying_why(folder):
         if folder.exists() and not folder.is_dir():
             raise StoreError("{path}: not a folder", path=folder)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileNotFoundError as error:  # as under /proc
+        raise StoreError("{path}: no folder can be made here", path=folder.parent) from error
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """A folder with something in it that is no store is somebody's: leave it alone."""
+    _refuse_file(folder)
+    with saying_why(folder):
         foreign = folder.is_dir() and not (folder / FOLDER).exists() and any(folder.iterdir())
     if foreign:
         raise StoreError("{path}: not a store, and not empty; name another folder", path=folder)

@@ -32,7 +32,7 @@ def saying_why(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, RuntimeError) as error:
-        reason = str(error)
+        reason = str(getattr(error, "strerror", None) or error)
         for words, meaning in _MEANINGS:
             if words in reason:
                 raise StoreError(meaning, path=path, reason=reason) from error

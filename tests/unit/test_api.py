@@ -306,3 +306,13 @@ def test_the_store_is_where_the_command_line_looks(monkeypatch: pytest.MonkeyPat
     assert Store().place == "kg-data"
     monkeypatch.setenv("KG_STORE", "elsewhere")
     assert (Store().place, repr(Store())) == ("elsewhere", "Store('elsewhere')")
+
+
+def test_an_address_is_a_store_too_and_one_that_does_not_answer_is_said() -> None:
+    store = Store("http://127.0.0.1:1/ds")
+    with pytest.raises(StoreError, match=r"127\.0\.0\.1:1/ds: cannot be reached"):
+        store.articles()
+    with pytest.raises(StoreError, match="cannot be reached"):
+        store.load("nothing.md")
+    with pytest.raises(UsageError, match="a store is a folder, or an http or https address"):
+        Store("ftp://127.0.0.1/ds").articles()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -176,6 +177,22 @@ def test_reading_where_no_store_is_says_how_to_make_one_and_makes_none(tmp_path:
     with pytest.raises(StoreError, match="no store here; `kg load` makes one"):
         Store.open(tmp_path / name, read_only=True)
     assert list(tmp_path.rglob("*")) == [tmp_path / "empty"]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [("file", "not a folder"), ("x" * 300, "the store cannot be used (File name too long)")]
+)
+def test_a_place_where_no_store_can_be_is_said_in_every_way_of_opening(tmp_path: Path, place: str, said: str) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    for step in (Store.is_at, Store.open, lambda path: Store.open(path, read_only=True)):
+        with pytest.raises(StoreError, match=re.escape(said)):
+            step(tmp_path / place)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc")
+def test_where_no_folder_can_be_made_is_said() -> None:
+    with pytest.raises(StoreError, match="/proc/kg: no folder can be made here"):
+        Store.open("/proc/kg")
 
 
 def test_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
