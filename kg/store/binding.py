@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
 from kg.sparql import form, group, projection, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _AFTER_DATASET = frozenset({"where", "{", "group", "order", "having", "limit", "offset", "values"})
 """What can come behind a query's ``FROM``."""
@@ -63,17 +64,48 @@ def of_graphs(text: str, default: Iterable[str], named: Iterable[str]) -> str:
     first = form(found)
     if first is None:
         return text
-    rest = found[first + 1 :]
-    if found[first][0].lower() == "construct" and rest[:1] and rest[0][0] == "{" and (template := group(rest)):
-        rest = rest[template[1] + 1 :]
-    depth, place = 0, len(text)
-    for token in rest:
-        if depth == 0 and token[0].lower() in _AFTER_DATASET:
-            place = token.start()
-            break
-        depth += {"(": 1, ")": -1}.get(token[0], 0)
+    rest, _ = _behind_template(found[first:])
+    behind = (token for token, depth in zip(rest, _parens(rest), strict=True) if depth == 0)
+    place = next((token.start() for token in behind if token[0].lower() in _AFTER_DATASET), len(text))
     clauses = [*(f"FROM {iri}" for iri in default), *(f"FROM NAMED {iri}" for iri in named)]
     return f"{text[:place]}\n{' '.join(clauses)}\n{text[place:]}"
+
+
+def within(text: str, graph: str) -> str:
+    """Ask a query of one graph, where it says no ``GRAPH``. A DESCRIBE without a pattern comes back as it is.
+
+    Args:
+        text: A SPARQL query without ``FROM``.
+        graph: The graph's name, as SPARQL writes IRIs.
+    """
+    found = tokens(text)
+    first = form(found)
+    if first is None:
+        return text
+    rest, template = _behind_template(found[first:])
+    rest = rest[next((i for i, depth in enumerate(_parens(rest)) if depth == 0 and rest[i][0] == "{"), len(rest)) :]
+    pattern = group(rest)
+    if pattern is None:
+        return text
+    begin, end = rest[pattern[0]].start(), rest[pattern[1]].end()
+    inner = text[begin:end]
+    if found[first][0].lower() == "construct" and not template:  # CONSTRUCT WHERE: its pattern is its template too
+        start = found[first].end()
+        return f"{text[:start]} {inner} {text[start:begin]}{{ GRAPH {graph} {inner} }}{text[end:]}"
+    return f"{text[:begin]}{{ GRAPH {graph} {inner} }}{text[end:]}"
+
+
+def _behind_template(found: list[re.Match[str]]) -> tuple[list[re.Match[str]], bool]:
+    """What comes behind a query's form, and behind the template if it has one; and whether it has one."""
+    rest = found[1:]
+    if found[0][0].lower() == "construct" and rest[:1] and rest[0][0] == "{" and (template := group(rest)):
+        return rest[template[1] + 1 :], True
+    return rest, False
+
+
+def _parens(found: list[re.Match[str]]) -> Iterator[int]:
+    """In how many parentheses each token is."""
+    return accumulate({"(": 1, ")": -1}.get(token[0], 0) for token in found)
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
@@ -11,7 +12,7 @@ from kg.errors import StoreError
 from kg.namespaces import ONTOLOGY_GRAPH
 from kg.rdf import DIGEST, NEWS_ARTICLE, TYPE
 from kg.store import endpoint
-from kg.store.binding import bound, of_graphs, unmistakable
+from kg.store.binding import bound, of_graphs, unmistakable, within
 from kg.store.endpoint import Endpoint
 from kg.store.outcome import Outcome, State
 from kg.store.store import Store, block, graph_name, said_digest
@@ -27,8 +28,12 @@ _BATCH_QUADS = 20_000
 
 _ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 _GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH %s { ?s ?p ?o } }"
-_HERE = f"""SELECT ?union WHERE {{ GRAPH <{ONTOLOGY_GRAPH}> {{ <{ONTOLOGY_GRAPH}> {DIGEST} ?digest }}
-  BIND(EXISTS {{ <{ONTOLOGY_GRAPH}> {DIGEST} ?digest }} AS ?union) }}"""
+_UNION = "<urn:x-arq:UnionGraph>"
+"""What Jena calls all named graphs together; elsewhere it is a graph that is not there."""
+
+_HERE = f"""SELECT ?default ?union WHERE {{ GRAPH <{ONTOLOGY_GRAPH}> {{ <{ONTOLOGY_GRAPH}> {DIGEST} ?digest }}
+  BIND(EXISTS {{ <{ONTOLOGY_GRAPH}> {DIGEST} ?digest }} AS ?default)
+  BIND(EXISTS {{ GRAPH {_UNION} {{ <{ONTOLOGY_GRAPH}> {DIGEST} ?digest }} }} AS ?union) }}"""
 _GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"
 _DIGESTS = f"SELECT ?graph ?digest WHERE {{ GRAPH ?graph {{ ?graph {DIGEST} ?digest ; {TYPE} {NEWS_ARTICLE} }} }}"
 _KNOWN = f"""SELECT ?graph ?digest WHERE {{ VALUES ?graph {{ %s }}
@@ -36,6 +41,14 @@ _KNOWN = f"""SELECT ?graph ?digest WHERE {{ VALUES ?graph {{ %s }}
 _ABOUT = """SELECT ?graph ?s ?p ?o WHERE {
   { GRAPH ?graph { %s ?p ?o } BIND(%s AS ?s) } UNION { GRAPH ?graph { ?s ?p %s } BIND(%s AS ?o) } }"""
 _COUNT = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?graph { ?s ?p ?o } }"
+
+
+class _Way(Enum):
+    """How a query without ``GRAPH`` comes to be asked of all graphs."""
+
+    DEFAULT = "they are the default graph"
+    UNION = "all together they have a name"
+    NAMES = "each is named"
 
 
 class RemoteStore(Store):
@@ -64,21 +77,21 @@ class RemoteStore(Store):
             UsageError: It is no address of a store.
         """
         store = cls(Endpoint.from_environment(str(place)), read_only=read_only)
-        if read_only and store._union is None:
+        if read_only and store._way is None:
             raise StoreError("{path}: no store here; `kg load` makes one", path=place)
         return store
 
     @staticmethod
     def is_at(place: str | Path) -> bool:
         """Whether a load was ever begun there."""
-        return RemoteStore(Endpoint.from_environment(str(place)), read_only=True)._union is not None
+        return RemoteStore(Endpoint.from_environment(str(place)), read_only=True)._way is not None
 
     def close(self) -> None:
         """Nothing is held."""
 
     def refresh(self) -> None:
         """Forget what is remembered: whether there is anything, and which graphs."""
-        for name in ("_union", "_names"):
+        for name in ("_way", "_names"):
             self.__dict__.pop(name, None)
 
     def put(self, graphs: Iterable[Sequence[ox.Quad]]) -> list[Outcome]:
@@ -140,7 +153,9 @@ class RemoteStore(Store):
         # Errors in it are found here, at their line and column; and the answer's kind.
         kind = self._empty.query(sparql, substitutions=given or None)
         text = bound(sparql, {variable.value: unmistakable(str(term)) for variable, term in given.items()})
-        if dataset is None and self._union is False:
+        if dataset is None and self._way is _Way.UNION:
+            text = within(text, _UNION)
+        elif dataset is None and self._way is _Way.NAMES:
             text = of_graphs(text, map(_written, self._names), map(_written, self._names))
         elif dataset is not None and (dataset.default, dataset.named) != (None, None):
             text = of_graphs(text, map(_written, dataset.default or ()), map(_written, dataset.named or ()))
@@ -155,9 +170,12 @@ class RemoteStore(Store):
         return sum(int(number.value) for (number,) in self._rows(_COUNT))
 
     @cached_property
-    def _union(self) -> bool | None:
-        """Whether a query without ``GRAPH`` is asked of all graphs there; None where there is nothing of ours."""
-        return next((union.value in ("true", "1") for (union,) in self._rows(_HERE)), None)
+    def _way(self) -> _Way | None:
+        """None where there is nothing of ours."""
+        for default, union in self._rows(_HERE):
+            yes = ("true", "1")
+            return _Way.DEFAULT if default.value in yes else _Way.UNION if union.value in yes else _Way.NAMES
+        return None
 
     @cached_property
     def _names(self) -> tuple[str, ...]:

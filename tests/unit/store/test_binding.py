@@ -10,7 +10,7 @@ from rdflib.plugins.sparql import prepareQuery
 
 from kg.errors import QueryError
 from kg.query.projection import project
-from kg.store.binding import bound, of_graphs, unmistakable
+from kg.store.binding import bound, of_graphs, unmistakable, within
 
 DATA = """PREFIX : <http://x/>
 :a :name "A" ; :knows :b, :c ; :age 3 . :b :name "B" ; :knows :c ; :age 4 . :c :name "C" ; :nick "A" .
@@ -142,3 +142,34 @@ def test_graphs_are_named_where_the_grammar_has_them(text: str) -> None:
         ("", "http://x/1"),
     ]
     assert re.sub(r"\nFROM.*\n", "", written) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?n WHERE { ?who :name ?n } ORDER BY ?n LIMIT 2",
+        "SELECT (COUNT(*) AS ?many) { ?who :knows+/:name ?n FILTER EXISTS { ?who :age ?a } } GROUP BY ?who",
+        "SELECT * { SELECT ?who { ?who :nick ?n } }",
+        "SELECT ?n { { SELECT ?who { ?who :age 4 } } OPTIONAL { ?who :name ?n } } VALUES ?n { 'B' }",
+        "SELECT (EXISTS { } AS ?yes) ?n { ?who :nick ?n }",
+        "ASK { ?who :nick ?n }",
+        "CONSTRUCT { ?who :called ?n } WHERE { ?who :name ?n }",
+        "CONSTRUCT WHERE { ?who :name ?n }",
+        "CONSTRUCT { } WHERE { ?who :name ?n }",
+    ],
+)
+def test_all_graphs_can_be_one_with_a_name(engine: Store, text: str) -> None:
+    graph = NamedNode("http://x/all")
+    store = Store()
+    store.load(DATA, format=RdfFormat.TURTLE, to_graph=graph)
+    text = "PREFIX : <http://x/> " + text
+    expected, found = engine.query(text), store.query(within(text, str(graph)))
+    if isinstance(expected, QuerySolutions):
+        assert answers(store, within(text, str(graph))) == answers(engine, text) != []
+    else:
+        assert bool(found) is bool(expected) if "ASK" in text else set(found) == set(expected)
+
+
+def test_describe_is_asked_of_one_graph_where_it_has_a_pattern() -> None:
+    assert within("DESCRIBE ?x { ?x a ?y }", "<g>") == "DESCRIBE ?x { GRAPH <g> { ?x a ?y } }"
+    assert within("DESCRIBE <x>", "<g>") == "DESCRIBE <x>"
