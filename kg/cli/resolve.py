@@ -6,7 +6,6 @@ import json
 import re
 import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +20,7 @@ from kg.cli.words import language, say, term
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from kg.identity import Decisions
     from kg.resolve import Resolution
@@ -94,9 +94,9 @@ def _of_store(place: str) -> tuple[Decisions, OwnRegistry]:
     from kg.identity import Decisions, decisions_of
     from kg.identity.own import recorded
     from kg.resolve.registry import NOTHING_OWN
-    from kg.store import FOLDER
+    from kg.store import Store
 
-    if not (Path(place) / FOLDER).is_dir():
+    if not Store.is_at(place):
         return Decisions(), NOTHING_OWN
     with opened(place) as graph:
         return decisions_of(graph), recorded(graph)
