@@ -55,5 +55,5 @@ def _listening(settings: Settings) -> socket.socket:
             "cannot listen on {host}, port {port}: {reason}",
             host=settings.host,
             port=settings.port,
-            reason=os.strerror(error.errno) if error.errno and error.errno in errno.errorcode else error,
+            reason=os.strerror(error.errno or 0) if error.errno in errno.errorcode else error.strerror or error,
         ) from error
