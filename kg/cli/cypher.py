@@ -7,8 +7,9 @@ import sys
 import click
 
 from kg.cli.command import Command
+from kg.cli.opening import opened
 from kg.cli.options import format_option, neo4j_option, store_option
-from kg.cli.parameters import chosen, complete, listed, parameters_option
+from kg.cli.parameters import chosen, complete, listed, parameters_option, say_unknown
 from kg.cli.streams import complain, note, show
 from kg.cli.target import reached
 from kg.cli.words import say
@@ -43,6 +44,7 @@ def command(what: str | None, given: dict[str, str], format_: str, neo4j: str | 
     """
     from kg.mirror.run import run
     from kg.query import bind, for_cypher, rows_table, write_rows
+    from kg.store import Store
 
     if what is None:
         show(rows_table(listed("cypher")))
@@ -52,8 +54,12 @@ def command(what: str | None, given: dict[str, str], format_: str, neo4j: str | 
 
     with reached(neo4j, store) as target:
         rows = run(target, query.text, values)
-        if not rows and not run(target, "MATCH (article:Article) RETURN article.iri LIMIT 1"):
-            complain(say("the property graph is empty; kg mirror fills it from the store"))
+        empty = not rows and not run(target, "MATCH (article:Article) RETURN article.iri LIMIT 1")
+    if empty:
+        complain(say("the property graph is empty; kg mirror fills it from the store"))
+    elif not rows and Store.is_at(store):
+        with opened(store) as graph:
+            say_unknown(graph, query, given)
     if format_ == "table":
         if rows.columns:  # the embedded graph names none where there is no row
             show(rows_table(rows, rows.columns))

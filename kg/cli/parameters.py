@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.streams import complain
 from kg.cli.words import language, say, term
 from kg.errors import QueryError, UsageError
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from kg.query import NamedQuery
     from kg.query.named import Language
+    from kg.store import Store
 
 parameters_option = click.option(
     "-p",
@@ -84,6 +86,17 @@ def listed(dialect: Language) -> list[dict[str, str]]:
         takes = "\n".join(map(str, query.parameters or ()))
         rows.append({term("query"): query.name, term("answers"): query.title(language()), term("parameters"): takes})
     return rows
+
+
+def say_unknown(graph: Store, query: NamedQuery, given: Mapping[str, str]) -> None:
+    """Where a named query found nothing, say which names it was asked about are none, and which come near."""
+    from kg.query import named_queries, unknown_names
+
+    if named_queries(query.language).get(query.name) != query:
+        return
+    for name, near in unknown_names(graph, query, given).items():
+        hint = say("; near it: {names}", names="、".join(near)) if near else ""
+        complain(say("nothing is known by the name {name}", name=name) + hint)
 
 
 def complete(dialect: Language, incomplete: str) -> list[str]:

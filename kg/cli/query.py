@@ -12,9 +12,9 @@ from kg.cli.command import Command
 from kg.cli.deadline import deadline
 from kg.cli.opening import opened
 from kg.cli.options import format_option, store_option
-from kg.cli.parameters import chosen, complete, listed, parameters_option
-from kg.cli.streams import complain, printable, show
-from kg.cli.words import language, say
+from kg.cli.parameters import chosen, complete, listed, parameters_option, say_unknown
+from kg.cli.streams import printable, show
+from kg.cli.words import language
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,15 +83,13 @@ def command(
 
 
 def _hinting(answer: Answer, graph: Store, query: NamedQuery, given: Mapping[str, str]) -> Answer:
-    """The same answer; where a named query has none, say which names it was asked about are none."""
-    from kg.query import Rows, named_queries, unknown_names
+    """The same answer; where it is none, say which names it was asked about are none."""
+    from kg.query import Rows
 
-    if not isinstance(answer, Rows) or named_queries("sparql").get(query.name) != query:
+    if not isinstance(answer, Rows):
         return answer
     rows = iter(answer)
     for first in rows:
         return Rows(answer.columns, chain((first,), rows))
-    for name, near in unknown_names(graph, query, given).items():
-        hint = say("; near it: {names}", names="、".join(near)) if near else ""
-        complain(say("nothing is known by the name {name}", name=name) + hint)
+    say_unknown(graph, query, given)
     return Rows(answer.columns, ())

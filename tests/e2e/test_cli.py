@@ -45,6 +45,13 @@ def kg(*arguments: object, store: Path | None = None, status: int = 0, stdin: st
     return done.stdout.decode() + complaints
 
 
+def hinted(*arguments: str, store: Path) -> tuple[str, str]:
+    """What a command that succeeds prints, and what it says beside."""
+    command = [KG, *arguments]
+    done = subprocess.run(command, env=clean_environment(store), capture_output=True, encoding="utf-8", check=True)
+    return done.stdout.strip(), done.stderr
+
+
 def clean_environment(store: Path | None, **more: str) -> dict[str, str]:
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(("KG_", "LC_", "LANG", "PYTHON"))}
     return {**inherited, "LC_ALL": "C", **({"KG_STORE": str(store)} if store else {}), **more}
@@ -316,10 +323,9 @@ def test_an_article_of_no_policy_is_explained_without_empty_headings(root: Path)
 
 
 def test_an_unknown_name_is_said_with_those_near_it(examples: Path) -> None:
-    command = [KG, "query", "offers-of", "-p", "organisation=农行甘肃分行行", "--format", "csv"]
-    done = subprocess.run(command, env=clean_environment(examples), capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "organisation,measure,position,derived"
-    assert "nothing is known by the name 农行甘肃分行行; near it: " in done.stderr
+    answer, hint = hinted("query", "offers-of", "-p", "organisation=农行甘肃分行行", "--format", "csv", store=examples)
+    assert answer == "organisation,measure,position,derived"
+    assert "nothing is known by the name 农行甘肃分行行; near it: " in hint
 
 
 def test_a_load_in_which_everything_fails_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -468,6 +474,7 @@ def test_errors_of_one_kind_are_told_with_their_sentences(tmp_path: Path) -> Non
 def test_the_embedded_graph_follows_the_store(examples: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
     shutil.copytree(examples, store)
+    assert "kg mirror fills it" in hinted("cypher", "in-force", "-p", "day=2024-07-01", store=store)[1]
     assert "9 new" in kg("mirror", store=store)
     assert "no differences" in kg("mirror", "--verify", store=store)
     article = json.loads(kg("list", "--json", store=store).splitlines()[0])["iri"]
@@ -477,6 +484,9 @@ def test_the_embedded_graph_follows_the_store(examples: Path, tmp_path: Path) ->
     assert "no differences" in kg("mirror", "--verify", store=store)
     rows = json.loads(kg("cypher", "-", "--format", "json", store=store, stdin="MATCH (a:Article) RETURN a.iri AS iri"))
     assert len(rows) == 8
+    answer, hint = hinted("cypher", "offers-of", "-p", "organisation=农行甘肃分行行", "--format", "json", store=store)
+    assert json.loads(answer) == []
+    assert "nothing is known by the name 农行甘肃分行行; near it: " in hint
     assert "most-connected" in kg("cypher")
 
 
