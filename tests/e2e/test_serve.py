@@ -77,7 +77,7 @@ def test_it_stops_when_asked_to_and_leaves_no_process(
         (["--host", "0.0.0.0"], 2, "KG_SERVE_TOKEN"),
         (["--host", "no-such-host.invalid", "--token", "x"], 1, "cannot listen"),
         (["--store", "nowhere"], 1, "no store here"),
-        (["--store", "http://127.0.0.1:1/"], 2, "a store is a folder"),
+        (["--store", "http://127.0.0.1:1/"], 2, "only a store in a folder can be served"),
         (["--parallel", "0"], 2, "parallel"),
     ],
 )
