@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from kg.errors import QueryError
@@ -74,8 +75,9 @@ class NamedQuery:
         return (self.zh or self.en) if language == "zh" else (self.en or self.zh)
 
 
-def named_queries(language: Language) -> dict[str, NamedQuery]:
-    """The queries that come with the package, by name, in the order of their names.
+@cache
+def named_queries(language: Language) -> Mapping[str, NamedQuery]:
+    """The queries that come with the package, by name, in the order of their names; read once.
 
     Raises:
         QueryError: When a file's header cannot be read.
