@@ -11,6 +11,8 @@ What decided between forms that mean the same:
   articles makes ArcadeDB pass over all relationships once for each.
 - Nodes are found as ``(:Entity {iri: …})``, the label with the unique constraint. A second label there makes ArcadeDB
   look through all nodes.
+- What is answered while the next batch is read comes in one record (``collect``): the driver takes each from the
+  socket by itself, and waits for the reading thread to let go of the interpreter each time.
 - New nodes are created and known ones matched: ``MERGE`` on two labels fails in Neo4j when a node bears another type.
 """
 
@@ -54,7 +56,7 @@ FILLED = "MATCH (m:Mirror {key: 'policy-kg'}) REMOVE m.filling"
 
 DIGESTS = "MATCH (a:Article) RETURN a.iri AS iri, a.digest AS digest"
 
-DIGESTS_OF = "UNWIND $articles AS iri MATCH (a:Article {iri: iri}) RETURN a.iri AS iri, a.digest AS digest"
+DIGESTS_OF = "UNWIND $articles AS iri MATCH (a:Article {iri: iri}) RETURN collect([a.iri, a.digest]) AS there"
 """Read again under the lock: another mirror may have been here since the plan was made."""
 
 SET_REGISTRY = "MATCH (m:Mirror {key: 'policy-kg'}) SET m.registry = $registry"
@@ -90,10 +92,10 @@ REMOVE_ARTICLES = "UNWIND $articles AS iri MATCH (a:Article {iri: iri}) DETACH D
 
 # --- Writing a version. ----------------------------------------------------------------------------------------------
 
-MARK_KNOWN = "UNWIND $iris AS iri MATCH (e:Entity {iri: iri}) SET e.stale = true RETURN e.iri AS iri"
+MARK_KNOWN = "UNWIND $iris AS iri MATCH (e:Entity {iri: iri}) SET e.stale = true RETURN collect(e.iri) AS known"
 """Entities that are there already; the answer tells which are not."""
 
-KNOWN = "UNWIND $iris AS iri MATCH (e:Entity {iri: iri}) RETURN e.iri AS iri"
+KNOWN = "UNWIND $iris AS iri MATCH (e:Entity {iri: iri}) RETURN collect(e.iri) AS known"
 """The same while the graph is being filled: they are whole."""
 
 ARTICLES = "UNWIND $rows AS row MERGE (a:Article {iri: row.iri}) SET a = row"
@@ -132,7 +134,7 @@ def own_properties(kind: str) -> tuple[str, ...]:
 
 # --- The sweep: nodes whose articles changed are made anew from the store. -------------------------------------------
 
-STALE = "MATCH (e:Entity) WHERE e.stale = true RETURN e.iri AS iri, labels(e) AS labels LIMIT $limit"
+STALE = "MATCH (e:Entity) WHERE e.stale = true WITH e LIMIT $limit RETURN collect([e.iri, labels(e)]) AS stale"
 
 SET_PROPERTIES = "UNWIND $rows AS row MATCH (e:Entity {iri: row.iri}) SET e = row"
 """Replaces all properties, so ``stale`` goes as well."""

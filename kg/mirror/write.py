@@ -47,7 +47,8 @@ def write_articles(tx: ManagedTransaction, batch: Batch) -> tuple[int, int]:
     """
     filling = tx.run(cypher.LOCK, layout=LAYOUT).single(strict=True)["filling"]
     sheets = batch.sheets
-    there = {row["iri"]: row["digest"] for row in tx.run(cypher.DIGESTS_OF, articles=[sheet.iri for sheet in sheets])}
+    articles = [sheet.iri for sheet in sheets]
+    there = dict(tx.run(cypher.DIGESTS_OF, articles=articles).single(strict=True)["there"])
     sheets = [sheet for sheet in sheets if there.get(sheet.iri) != sheet.properties["digest"]]
     _take_away(tx, [sheet.iri for sheet in sheets if sheet.iri in there])
     nodes = 0
@@ -58,9 +59,9 @@ def write_articles(tx: ManagedTransaction, batch: Batch) -> tuple[int, int]:
     # What follows is not waited for, so that the server is busy with one while the next is packed.
     tx.run(cypher.ARTICLES, rows=[sheet.properties for sheet in sheets])
     for kind in RELATIONSHIPS:
-        articles = [_rows(kind, arrows) for sheet in sheets if (arrows := sheet.arrows.get(kind))]
-        if articles:
-            tx.run(cypher.create_relationships(kind, from_article=kind in FROM_ARTICLE), articles=articles)
+        rows = [_rows(kind, arrows) for sheet in sheets if (arrows := sheet.arrows.get(kind))]
+        if rows:
+            tx.run(cypher.create_relationships(kind, from_article=kind in FROM_ARTICLE), articles=rows)
     return sum(len(arrows) for sheet in sheets for arrows in sheet.arrows.values()), nodes
 
 
@@ -88,7 +89,7 @@ def _take_away(tx: ManagedTransaction, articles: list[str]) -> None:
 def make_known(tx: ManagedTransaction, iris: Iterable[str], labels: Mapping[str, tuple[str, ...]]) -> None:
     """Make nodes for entities that have none, and mark all of them stale."""
     wanted = set(iris) & labels.keys()
-    known = {row["iri"] for row in tx.run(cypher.MARK_KNOWN, iris=sorted(wanted))}
+    known = set(tx.run(cypher.MARK_KNOWN, iris=sorted(wanted)).single(strict=True)["known"])
     new: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for iri in sorted(wanted - known):
         new[labels[iri]].append(iri)
@@ -98,7 +99,7 @@ def make_known(tx: ManagedTransaction, iris: Iterable[str], labels: Mapping[str,
 
 def _make_whole(tx: ManagedTransaction, nodes: Mapping[str, EntityNode]) -> int:
     """Create those nodes that are not there yet, and say how many these are."""
-    known = {row["iri"] for row in tx.run(cypher.KNOWN, iris=sorted(nodes))}
+    known = set(tx.run(cypher.KNOWN, iris=sorted(nodes)).single(strict=True)["known"])
     new: defaultdict[tuple[str, ...], list[Row]] = defaultdict(list)
     for iri in sorted(nodes.keys() - known):
         new[nodes[iri].labels].append(nodes[iri].properties)
@@ -109,7 +110,8 @@ def _make_whole(tx: ManagedTransaction, nodes: Mapping[str, EntityNode]) -> int:
 
 def stale_entities(tx: ManagedTransaction, limit: int) -> dict[str, tuple[str, ...]]:
     """Some nodes that may be behind their articles, with their present labels."""
-    return {row["iri"]: tuple(sorted(set(row["labels"]) - {"Entity"})) for row in tx.run(cypher.STALE, limit=limit)}
+    found = tx.run(cypher.STALE, limit=limit).single(strict=True)["stale"]
+    return {iri: tuple(sorted(set(labels) - {"Entity"})) for iri, labels in found}
 
 
 def write_entities(
