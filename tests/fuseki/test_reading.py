@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import kg
 from kg.dataset import Dataset
 from kg.errors import QueryError
 from kg.export import export
@@ -39,7 +38,7 @@ def exported(store: Store, form: str) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("form", ["nq", "csv", "neo4j-csv"])
+@pytest.mark.parametrize("form", ["nq", "neo4j-csv"])
 def test_export_is_the_same_to_the_byte(local: Store, remote: Store, form: str) -> None:
     assert exported(remote, form) == exported(local, form)
 
@@ -142,16 +141,6 @@ def test_shapes_hold_there_too(local: Store, remote: Store) -> None:
 def test_what_is_not_there_is_nothing(remote: Store) -> None:
     assert list(remote.graph("https://w3id.org/policy-kg/article/none")) == []
     assert find(remote, "没有这样的机构") == []
-
-
-def test_python_takes_an_address_too(local: Store, remote: Store) -> None:
-    found = []
-    for place in (local.place, remote.place):
-        with kg.Store(place) as graph:
-            rows = [tuple(row) for row in graph.query("measures-for-group", group="小微企业")]
-            found.append((sorted(map(str, rows)), sorted(graph.graph().nodes)))
-    assert found[0] == found[1]
-    assert all(found[0])
 
 
 def test_property_graph_knows_a_store_by_its_address(remote: Store) -> None:
