@@ -43,15 +43,19 @@ class Found:
 _NAMED = "skos:prefLabel|skos:altLabel|dcterms:title"
 _NAME = f"{{ ?found {_NAMED} ?wanted }} UNION {{ ?found {_NAMED} ?wanted_zh }}"
 _PART = f"?found {_NAMED} ?label FILTER(CONTAINS(LCASE(STR(?label)), LCASE(?wanted)))"
-# What only the registry calls so is shown where no article calls anything so.
-_IN_ARTICLES = "SELECT DISTINCT ?found WHERE {{ GRAPH ?article {{ {pattern} }} ?article a schema:NewsArticle }}"
+# What only the registry calls so is shown where no article calls anything so. As a pattern of its own the engine would
+# begin with all articles.
+_IN_ARTICLES = """SELECT DISTINCT ?found WHERE {{
+  GRAPH ?article {{ {pattern} }} FILTER EXISTS {{ ?article a schema:NewsArticle }} }}"""
 _ANYWHERE = "SELECT DISTINCT ?found WHERE {{ {pattern} }}"
 _BY_ID = """SELECT DISTINCT ?found WHERE { ?found a schema:NewsArticle
   FILTER(STRENDS(STR(?found), CONCAT("/article/", ?wanted))) }"""
 _MOVED = 'SELECT ?into WHERE { ?decision prov:used ?wanted ; prov:generated ?into ; dcterms:type "merge" }'
 _BY_DECISION = """SELECT DISTINCT ?found WHERE { ?decision prov:used ?gone . ?found prov:wasInfluencedBy ?decision
   FILTER(STRENDS(STR(?gone), CONCAT("/", ?segment))) }"""
-_WHAT = "SELECT DISTINCT ?type ?name WHERE { ?found a ?type ; skos:prefLabel|dcterms:title ?name }"
+# Apart, since every article that speaks of a thing says both again.
+_WHAT = """SELECT DISTINCT ?type ?name WHERE {
+  { ?found a ?type } UNION { ?found skos:prefLabel ?name } UNION { ?found dcterms:title ?name } }"""
 
 
 def find(store: Queryable, wanted: str) -> list[Found]:
@@ -136,6 +140,8 @@ def _described(store: Queryable, iri: str) -> list[Found]:
     for kind, name in cast("Rows", ask(store, _WHAT, {"found": Iri(iri)})):
         types.add(text(kind))
         names.append(name)
+    if not any(names):
+        return []
     if PREFIXES["schema"] + "NewsArticle" in types:
         return [Found(best_name(names), ARTICLE, iri)]
     return [Found(best_name(names), kind, iri) for kind in EntityType if ONTOLOGY + kind in types][:1]
