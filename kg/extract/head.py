@@ -25,6 +25,8 @@ _DATE = re.compile(
 )
 _SHORTEST_DATE = 2
 _LONGEST_SPEAKER = 40
+_GIVES_OUT = frozenset({"通报", "披露"})  # they report where a speech follows, else they are acts upon a thing
+_SPEECH = re.compile("[，：“]|称|显示|指出|说")
 _ORDERS = frozenset({"要求", "责令", "号召", "部署"})
 _MODALS = frozenset({"must", "shall", "may", "done", "doing"})
 _AFTER_SAYING = frozenset({"action", "manner", "never", "must", "shall", "may", "preposition"})
@@ -113,9 +115,10 @@ def _reporting(
 ) -> Token | None:
     """The verb of saying that governs the rest of the clause: 「《公告》规定纳税人可以…」「提出扩大准入」."""
     for token in tokens:
-        if token.begin - begin > _LONGEST_SPEAKER or "never" in token.classes:
+        says = "saying" in token.classes and token.end < end
+        if token.begin - begin > _LONGEST_SPEAKER or "never" in token.classes or (_binds(token) and not says):
             return None
-        if "saying" in token.classes and token.end < end:
+        if says and not (token.word in _GIVES_OUT and not _SPEECH.match(text, token.end)):
             following = at.get(token.end)
             goes_on = token.end in names or (following is not None and not following.classes.isdisjoint(_AFTER_SAYING))
             if token.begin > begin or goes_on:
@@ -127,6 +130,11 @@ def _reporting(
         ):
             return None
     return None
+
+
+def _binds(token: Token) -> bool:
+    """Whether the word tells somebody to act: what he then says is what he must do, 「可以提出申请」."""
+    return not token.classes.isdisjoint(_BINDING) and token.classes.isdisjoint(_LEADING) and token.word != "需要"
 
 
 def _leads_on(token: Token, at: dict[int, Token], names: dict[int, Named], end: int) -> bool:

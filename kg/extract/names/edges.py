@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extract.names.phrases import Reach, Token, reach_left
+from kg.extract.names.phrases import JOINTS, Reach, Token, reach_left
+from kg.extract.names.subjects import subject_to
 from kg.extract.names.words import Kind
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ _NOUN, _NOMINAL = int(Kind.FREE | Kind.MODIFIER), int(Kind.NOMINAL)
 _INSIDE = _NOUN | _NOMINAL | _HEAD | _WHICH
 _NUMBER = re.compile(r"[约超近第]?[\d一二两三四五六七八九十百千万]+(?:多|余)?(?:家|个|名|所|项|位|户|大|起|批|条|届)")
 _LEVELS = re.compile(r"(?:[省州市区县旗乡镇]、){1,3}[市区县旗乡镇街道]{1,3}$")
-_CLASSES = re.compile(r"(?:[一二三四五六ABCD]、){1,4}$")
+_CLASSES = re.compile(r"(?<![\n一二三四五六、])(?:[一二三四五六ABCD]、){1,4}$")
 _SHARED_ENDS = frozenset("市区县旗乡镇街道、")  # what those two end in
-JOINTS = ("、", "和", "及", "以及", "与", "或")
+_TRIED = int(Kind.STRONG | Kind.DETERMINER)  # 试点 tells which ones
+_BEFORE_VERB = re.compile("(?:应当|必须|不得|[将要须应])$")
 
 
 class Edges(NamedTuple):
@@ -69,7 +71,10 @@ def edges_of(text: str, phrase: list[Token], head: int, claims: Claims, bodies: 
         claims: What other names have taken; the phrase holds none of it.
         bodies: Where each body begins, by where it ends: ``人民银行`` before ``各分支机构`` belongs to the phrase.
     """
-    reach = _without_verb(phrase, head, reach_left(phrase, head, _INSIDE, _LONGEST_BEFORE))
+    subject = subject_to(text, phrase, head, _INSIDE, _LONGEST_BEFORE)
+    if subject is not None and claims.free(subject.begin, phrase[head].end):
+        return Edges(*subject, phrase[head].end, 0)
+    reach = _without_verb(text, phrase, head, reach_left(phrase, head, _INSIDE, _LONGEST_BEFORE))
     begin, core, says_which = _which(phrase, reach, head)
     end = phrase[head].end
     if not claims.free(begin, end):
@@ -111,20 +116,36 @@ def with_joined(text: str, phrase: list[Token], head: int, edges: Edges) -> Edge
     return edges._replace(end=end)
 
 
-def _without_verb(phrase: list[Token], head: int, reach: Reach) -> Reach:
+def _without_verb(text: str, phrase: list[Token], head: int, reach: Reach) -> Reach:
     """Leave off a verb that acts upon the kind: 保障 of 保障残疾人, but not 服务 of 服务机构."""
-    if phrase[head].kinds & _AGENTIVE:
-        return reach
     begin, first = reach.begin, reach.first
+    leads = first < head and phrase[first].begin == begin
+    if phrase[head].kinds & _AGENTIVE:
+        acts = leads and first + 1 < head and _acts_upon(text, phrase[first], phrase[first + 1])
+        return Reach(phrase[first].end, first + 1, reach.unknown) if acts else reach
     leading = True
     for index in range(first, head):
         token, before = phrase[index], phrase[index - 1]
-        verb = token.kinds & (_NOMINAL | _NOUN | _HEAD) == _NOMINAL
+        verb = token.kinds & (_NOMINAL | _NOUN | _HEAD) == _NOMINAL or _organises(token)
+        verb = verb and token.kinds & _TRIED != _TRIED
         after_a_kind = before.end == token.begin and before.kinds & _HEAD
-        if verb and (after_a_kind or (leading and phrase[first].begin == begin)):
+        if verb and (after_a_kind or (leading and leads)):
             begin, first = token.end, index + 1
         leading = leading and (verb or bool(token.kinds & _DETERMINER))
     return Reach(begin, first, reach.unknown)
+
+
+def _acts_upon(text: str, verb: Token, following: Token) -> bool:
+    """Whether a verb is one even before 机构 or 人员: ``将检查外卖商户``, ``组织第三方机构``."""
+    if _organises(verb):
+        return True
+    told = verb.kinds & (_NOMINAL | _NOUN) == _NOMINAL and _BEFORE_VERB.search(text, max(0, verb.begin - 2), verb.begin)
+    return bool(told) and verb.end == following.begin and not following.kinds & _NOMINAL
+
+
+def _organises(token: Token) -> bool:
+    """组织: a kind of body as well as a verb."""
+    return token.kinds & (_NOMINAL | _HEAD) == _NOMINAL | _BOUND
 
 
 def _which(phrase: list[Token], reach: Reach, head: int) -> tuple[int, int, bool]:

@@ -6,8 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extract.names.edges import JOINTS, Edges, edges_of, goes_on, with_joined, without_unknown
+from kg.extract.names.actors import actors
+from kg.extract.names.edges import Edges, edges_of, goes_on, with_joined, without_unknown
 from kg.extract.names.found import Claims, Found
+from kg.extract.names.phrases import JOINTS
 from kg.extract.names.restrictions import clause_before
 from kg.extract.names.words import Kind, alternation, words
 from kg.names import EntityType
@@ -73,6 +75,7 @@ def groups(text: str, phrase: list[Token], claims: Claims, bodies: dict[int, int
             confidence -= 0.15
         confidence = round(confidence, 2)
         yield found._replace(confidence=confidence, lone=confidence >= _OPENS)
+    yield from actors(text, phrase, claims, bodies)
 
 
 def _is_cued(text: str, begin: int) -> bool:

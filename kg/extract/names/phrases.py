@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.extract.names.words import Kind, phrase_words
 
+JOINTS = ("、", "和", "及", "以及", "与", "或")
 _LONGEST_UNKNOWN = 5  # characters that no list knows: more of them are rarely one word
 _INSIDE = int(Kind.FREE | Kind.MODIFIER | Kind.REGION)
 _STOP = int(Kind.STOP)

@@ -35,6 +35,7 @@ class Kind(IntFlag):
     RESTRICTS = 8192
     PARTICLE = 16384
     FIELD = 32768
+    ACTOR = 65536
 
 
 class Automaton(NamedTuple):
@@ -125,6 +126,7 @@ def phrase_words() -> Automaton:
     add(Kind.BOUND, words("groups", "bound"), over=Kind.STOP)
     add(Kind.AGENTIVE, words("groups", "agentive"))
     add(Kind.FIELD, words("groups", "field"))
+    add(Kind.ACTOR, words("groups", "actor"))
     weak = words("programmes", "weak")
     add(Kind.WEAK, tuple(word for word in weak if word not in acting), over=Kind.STOP)
     add(Kind.WEAK, weak)
