@@ -7,6 +7,7 @@ is counted by status; 503 is the stated limit on parallel queries.
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -91,6 +92,7 @@ def main(count: int, seconds: float) -> None:
     print(f"answers by kind: {dict(seen)}; the load {'still wrote at the end' if writing else 'ended before'}")
     print(f"{len(spent) / seconds:,.0f} answers a second; p50 {statistics.median(spent):.1f} ms, ", end="")
     print(f"p95 {ranked[int(0.95 * len(ranked))]:.1f} ms, longest {ranked[-1]:.0f} ms")
+    print(f"{os.cpu_count()} processors, {os.getloadavg()[0]:.0f} processes that wanted one")
 
 
 if __name__ == "__main__":
