@@ -7,7 +7,7 @@ import unicodedata
 
 _NOISE = re.compile(r"[\s　“”‘’\"'《》「」]+")
 # “X”建设, “X”工程 are X: the quotation marks say what the name is.
-_PROPER = re.compile(r"^[“\"]([^“”\"]{2,})[”\"](?:建设|工作|工程|改革|政策)$")
+_PROPER = re.compile(r"^[“\"]([^“”\"]{2,})[”\"](?:[两三四五六七八九十]类)?(?:建设|工作|工程|改革|政策)$")
 # 育儿补贴制度, 育儿补贴政策 and 育儿补贴 are one; a shorter rest (双碳政策) would be too little to go by.
 _LEGAL_FORM = re.compile(r"(?<=.{4})(?:政策|制度)$")
 _CALLED = re.compile(r"^(?:以?下简?称|简称|即)(?=[“\"‘「])")  # the bracket that gives a short form is no part of it

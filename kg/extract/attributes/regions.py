@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 NATIONAL = "全国"
 _NATIONAL_OPENINGS = ("国家", "全国", "中华人民共和国", "中共中央", "国务院", "“十", "十四五", "十五五")
 _LONGEST_REGION = 12
+_RELATIVE = re.compile(r"[全本我该]?(?:自治区|[省市区县州盟旗])(?!场)")  # 省通信管理局: of a region it does not name
 
 
 @cache
@@ -50,7 +52,10 @@ def regions(reader: Reader, stated: Sequence[Statement]) -> Iterator[Value]:
             yield Value(name(i), AttributeName.REGION, own, title, 0.85, "region-in-title")
         elif bodies:
             local = next((body for body in bodies if region_of(body.form) is not None), bodies[0])
-            value = region_of(local.form) or NATIONAL  # a central body's branch issues with the province's
+            value = region_of(local.form)  # a central body's branch issues with the province's
+            if value is None and _RELATIVE.match(local.form):
+                continue
+            value = value or NATIONAL
             yield Value(name(i), AttributeName.REGION, value, (local.mentions[0].span,), 0.8, "region-of-issuer")
         elif one.form.startswith(_NATIONAL_OPENINGS):
             yield Value(name(i), AttributeName.REGION, NATIONAL, title, 0.7, "region-in-title")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.names.apart import told_apart
 from kg.extract.names.citations import instruments
 from kg.extract.names.clusters import absorb_later_short_forms, by_key
 from kg.extract.names.found import Claims
@@ -43,7 +44,7 @@ def find_names(text: str) -> tuple[Name, ...]:
         sorted([*quoted, *product_names(text, named), *schemes(text, phrase, named)], key=lambda found: found.begin),
     )
     absorb_later_short_forms(text, programmes, 4)
-    kinds = by_key(text, groups(text, phrase, taken, {found.end: found.begin for found in places}))
+    kinds = by_key(text, told_apart(text, groups(text, phrase, taken, {found.end: found.begin for found in places})))
     absorb_later_short_forms(text, kinds, 4)
     names = [c.name() for part in (documents, bodies, programmes, kinds) for c in part.values() if c.found]
     names.sort(key=lambda name: (name.mentions[0].span.begin, name.type, name.form))

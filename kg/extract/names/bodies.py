@@ -93,6 +93,7 @@ _DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:司(?![法机])|局(?=局长|副局长|有关|相关|负责人|表示|介绍|、|，)|处(?=处长|副处长|负责人))"
 )
 _OWN_OFFICE = re.compile("办公厅|办公室")
+_EACH = re.compile("各[省市县区州盟旗、]{1,4}$")  # 各市州教育局 are many
 _NOT_IN_DEPARTMENT = re.compile("[各的了在对为将等是和与、]|负责人|印发|发布|表示|联合|部署|公司")
 
 
@@ -155,7 +156,7 @@ def local_bodies(text: str, found: list[Hit]) -> Iterator[Found]:
 def own_bodies(text: str, claims: Claims) -> Iterator[Found]:
     """An office of a place that the text leaves to be understood: ``省通信管理局``, ``市政府``."""
     for match in _own_office().finditer(text):
-        if claims.free(*match.span()):
+        if claims.free(*match.span()) and not _EACH.search(text, max(0, match.start() - 5), match.start()):
             yield Found(EntityType.AGENCY, *match.span(), _key(match[0]), "office-without-place", 0.85)
 
 

@@ -17,11 +17,12 @@ _BY_YEAR = rf"[〔\[［（(【]{_YEAR}[〕\]］）)】]第?\d{{1,5}}(?:-\d{{1,3}
 _BY_KIND = (  # 国家税务总局公告2022年第1号, 财政部令第104号, 主席令第七十四号
     rf"(?:公告|令|通告|决定)(?:{_YEAR}年)?(?:第[\d一二三四五六七八九十百〇零]{{1,6}}号|\d{{1,5}}号)"
 )
+_ISSUERS = r"(?:[\u4e00-\u9fff]{1,14}(?:部|委|局|署|会|行|院|办)[ \u3000、])*"  # 财政部 税务总局公告2023年第6号
 _ENDINGS = (
     (re.compile(_BY_YEAR), re.compile(r"[\u4e00-\u9fff]{1,14}\Z")),
-    (re.compile(_BY_KIND), re.compile(r"[\u4e00-\u9fff]{0,24}\Z")),
+    (re.compile(_BY_KIND), re.compile(rf"{_ISSUERS}[\u4e00-\u9fff]{{0,24}}\Z")),
 )
-_LONGEST_ORGAN = 24
+_LONGEST_ORGAN = 48
 _VERB = re.compile(
     r".*(?:印发|发布|公布|根据|依据|按照|依照|依|见|即|的|和|与|及|为|至|由|下发|文号|编号|执行|废止|号)"
 )
@@ -41,6 +42,6 @@ def find_document_numbers(text: str) -> Iterator[Value]:
 
 def _cut(found: str) -> int:
     """How many characters before the issuing organ do not belong to it."""
-    organ = re.match(r"[\u4e00-\u9fff]*", found)
+    organ = re.match(r"[\u4e00-\u9fff \u3000、]*", found)
     verb = _VERB.match(organ[0] if organ else "", 0, max(0, organ.end() - 1 if organ else 0))
     return verb.end() if verb else 0

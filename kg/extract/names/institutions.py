@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from kg.extract.names.bodies import Hit
 
-_BRANCH = re.compile(r"(?:省|市|自治区)?(?:中心支行|分公司|分行|支行|总部|营业部|办事处|分会)|总公司|总行|各?分支机构")
+_BRANCH = re.compile(
+    r"(?:省|市|自治区)?(?:中心支行|中心支公司|支公司|分公司|分行|支行|总部|营业部|办事处|分会)|总公司|总行|各?分支机构"
+)
 _BRACKETED_PLACE = re.compile("[（(][\u4e00-\u9fff]{2,5}[）)]$")
 _LONGEST_NAME = 24
 _SHORTEST_NAME = 2

@@ -143,6 +143,12 @@ def test_a_number_far_from_any_title_is_nobodys(said: Reads) -> None:
     assert not any(predicate == "documentNumber" for _, predicate, _ in facts)
 
 
+def test_an_issuer_of_a_region_it_does_not_name_makes_no_document_national(said: Reads) -> None:
+    facts = said("新规施行\n省通信管理局近日印发《企业上云管理办法》。办法明确，完善上云管理制度，加强企业上云指导。")
+    assert facts
+    assert not any(predicate == "region" for _, predicate, _ in facts)
+
+
 def test_a_document_of_nobody_and_no_place_has_no_region(said: Reads) -> None:
     facts = said("新规施行\n《彩票管理办法》5月8日发布。办法明确，完善销售管理制度，加强彩票发行监管，建立公示机制。")
     assert facts

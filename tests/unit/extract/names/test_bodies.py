@@ -34,6 +34,7 @@ def test_body_is_found_whole(text: str, expected: list[str]) -> None:
     "text",
     [
         "有关部门要抓紧落实。",
+        "各市州教育局和各县市区教育局要加强监管。",
         "各地政府应当支持。",
         "纳税人行为将受限制。",
         "据新华社报道，比赛在北京举行。",

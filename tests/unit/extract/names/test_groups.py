@@ -80,3 +80,11 @@ def test_word_before_the_group_makes_it_surer() -> None:
 
 def test_body_before_its_branches_belongs_to_the_group() -> None:
     assert forms("要求人民银行各分支机构落实。") == ["人民银行各分支机构"]
+
+
+def test_places_and_grades_tell_groups_of_one_kind_apart() -> None:
+    text = "支持山东高校毕业生创业。支持江苏高校毕业生就业。对A级纳税人简化流程，对D级纳税人加强管理。"
+    found = {name.form: name.aliases for name in groups(text)}
+    assert found == {"山东高校毕业生": (), "江苏高校毕业生": (), "A级纳税人": (), "D级纳税人": ()}
+    (one,) = groups("支持山东高校毕业生创业。为高校毕业生发放补贴。")
+    assert (one.form, one.aliases) == ("山东高校毕业生", ("高校毕业生",))

@@ -18,6 +18,7 @@ def institutions(text: str) -> list[str]:
         ("其中，北京某某进出口贸易有限公司被查处。", ["北京某某进出口贸易有限公司"]),
         ("昆山农商行、苏州银行已经接入。", ["昆山农商行", "苏州银行"]),
         ("天津港集团签署协议。", ["天津港集团"]),
+        ("太保产险苏州中心支公司减免保费。", ["太保产险苏州中心支公司"]),
     ],
 )
 def test_institution_is_found_whole(text: str, expected: list[str]) -> None:
