@@ -63,7 +63,8 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
             citing.opened(reading, current, opened)
             current = opened
             steady = steady if opened.kind in _PASSING else opened
-        citing.met(reading)
+        if reading.named:
+            citing.met(reading)
         result.append(quoted.get(reading.clause.span.begin, current))
         if reading.holder.is_title and current.kind != "instrument":
             current = steady = Frame()
@@ -72,8 +73,9 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
 
 def _of_several(text: str, reading: Reading, current: Frame) -> Frame | None:
     """「有4地提出…」「部分地区明确…」: bodies without a name, no longer the one that spoke before."""
-    several = _SEVERAL.match(text, reading.clause.span.begin, reading.clause.span.end)
-    return Frame() if several is not None and current.kind in _SPEAKING else None
+    if current.kind not in _SPEAKING or not _SEVERAL.match(text, reading.clause.span.begin, reading.clause.span.end):
+        return None
+    return Frame()
 
 
 def _of_list(reading: Reading, current: Frame, lists: dict[str, Frame]) -> Frame:
@@ -88,7 +90,7 @@ def _of_list(reading: Reading, current: Frame, lists: dict[str, Frame]) -> Frame
 
 def _is_listing(current: Frame, lists: Mapping[str, Frame]) -> bool:
     """Whether the document that speaks sets out a list; that of another speaker is none of its own."""
-    return any(frame.instruments == current.instruments for frame in lists.values())
+    return bool(lists) and any(frame.instruments == current.instruments for frame in lists.values())
 
 
 def _opened(
@@ -114,7 +116,9 @@ def _opened(
 
 def _place_at_head(reading: Reading) -> tuple[Named, ...]:
     """A place that acts only behind its clause, 「山西自11月3日起，组织开展…」, or that heads a part of a round-up."""
-    return tuple(one for one in reading.named[:1] if one.place and not reading.holder.is_title)
+    if not reading.named or not reading.named[0].place or reading.holder.is_title:
+        return ()
+    return reading.named[:1]
 
 
 def _followed(text: str, reading: Reading, current: Frame, principal: set[int]) -> Frame | None:

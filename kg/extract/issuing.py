@@ -147,8 +147,14 @@ def _documents(text: str, reading: Reading, verb: Token) -> tuple[tuple[Named, .
         return tuple(kept), False
     if verb.word in _ACTIVE:
         return (), False
-    before = [one for one in documents if one.end <= verb.begin and verb.begin - one.end <= _FARTHEST_PASSIVE]
-    return tuple(before[-1:]), True
+    before = [one for one in documents if one.end <= verb.begin]
+    if not before or verb.begin - before[-1].end > _FARTHEST_PASSIVE:
+        return (), True
+    given = before[-1:]
+    for one in reversed(before[:-1]):  # 「《A》和《B》18日印发」
+        if _AND_DOCUMENT.fullmatch(text, one.end, given[0].begin):
+            given.insert(0, one)
+    return tuple(given), True
 
 
 def coordinated(text: str, organisations: Sequence[Named]) -> tuple[Named, ...]:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from kg.extract.statements import Statement
 
 THRESHOLD = 0.35
-TIE_THRESHOLD = 0.25
-_WEIGHED_TIES = frozenset({Predicate.TARGETS, Predicate.ADDRESSED_TO, Predicate.USES})
+TIE_THRESHOLDS = {Predicate.TARGETS: 0.2, Predicate.ADDRESSED_TO: 0.3, Predicate.USES: 0.3}
 _WEIGHED = frozenset({EntityType.TARGET_GROUP, EntityType.PROGRAMME})
 _SURE_TITLE = 0.9
+_NEAR = 1
 _STEPS = (0.2, 0.35, 0.5, 0.65, 0.8)
 _DETERMINERS = ("各", "有关", "相关", "符合", "具有", "全国", "全省", "全市", "所有", "本")
 
@@ -45,9 +45,9 @@ def selected(reader: Reader, stated: Sequence[Statement]) -> dict[int, float]:
 def weighed(stated: Sequence[Statement], kept: Mapping[int, float]) -> Iterator[Statement]:
     """The statements that hold: what a measure says of a group or programme is as sure as both and their tie are."""
     for one in stated:
-        if one.subject.kind == "measure" and one.predicate in _WEIGHED_TIES:
+        if one.subject.kind == "measure" and one.predicate in TIE_THRESHOLDS:
             confidence = one.confidence * kept.get(one.object.number, 0.0)
-            if confidence >= TIE_THRESHOLD:
+            if confidence >= TIE_THRESHOLDS[one.predicate]:
                 yield one._replace(confidence=confidence)
         else:
             yield one
@@ -62,11 +62,11 @@ def name_features(reader: Reader, stated: Sequence[Statement]) -> Iterator[tuple
                 key = f"{role}-{s.predicate}"
                 scores = best.setdefault(thing.number, {})
                 scores[key] = max(scores.get(key, 0.0), s.confidence)
-    inside = _in_measures(reader)
+    inside, around = _in_measures(reader), _surroundings(reader)
     headline = reader.text.find("\n")
     for i, one in enumerate(reader.names):
         if one.type in _WEIGHED:
-            yield i, _features(one, best.get(i, {}), inside.get(i, 0.0), headline)
+            yield i, _features(one, best.get(i, {}), inside.get(i, 0.0), headline) + sorted(around.get(i, ()))
 
 
 def _in_measures(reader: Reader) -> dict[int, float]:
@@ -77,6 +77,18 @@ def _in_measures(reader: Reader) -> dict[int, float]:
             if one.begin < measure.span.end and one.end > measure.span.begin:
                 inside[one.name] = max(inside.get(one.name, 0.0), measure.probability)
     return inside
+
+
+def _surroundings(reader: Reader) -> dict[int, set[str]]:
+    """Who speaks where a name stands, and the cue words right before it."""
+    around: dict[int, set[str]] = {}
+    for reading, frame in zip(reader.readings, reader.frames, strict=True):
+        for one in reading.named:
+            if one.type in _WEIGHED:
+                found = around.setdefault(one.name, set())
+                found.add(f"frame={frame.kind}")
+                found.update(f"before={t.word}" for t in reading.tokens if one.begin - _NEAR <= t.end <= one.begin)
+    return around
 
 
 def _features(one: Name, scores: dict[str, float], inside: float, headline: int) -> list[str]:

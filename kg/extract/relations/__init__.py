@@ -14,7 +14,12 @@ from kg.extract.relations.documents import (
     titles,
     whole_documents,
 )
-from kg.extract.relations.grounds import grounds_of_documents, grounds_of_measures, meeting_topics
+from kg.extract.relations.grounds import (
+    grounds_cited_before,
+    grounds_of_documents,
+    grounds_of_measures,
+    meeting_topics,
+)
 from kg.extract.relations.roles import roles
 from kg.extract.relations.sources import means, sources
 
@@ -37,6 +42,7 @@ _RULES = (
     inner_titles,
     grounds_of_documents,
     grounds_of_measures,
+    grounds_cited_before,
     meeting_topics,
     sources,
     means,

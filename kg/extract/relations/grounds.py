@@ -26,6 +26,8 @@ _EMPTY = re.compile(
     r"[，。《》、“”的和与等关于]|工作|意见|方案|通知|办法|加强|推进|推动|进一步|实施|行动|指导|发展|建设|管理|条例|草案"
 )
 _COMMON = 2
+_ACTING = frozenset({"body", "official", "meeting"})
+_CERTAIN_CITED = 0.65
 
 
 def grounds_of_documents(reader: Reader) -> Iterator[Statement]:
@@ -56,6 +58,45 @@ def grounds_of_measures(reader: Reader) -> Iterator[Statement]:
                     yield Statement(
                         measure(i), Predicate.BASED_ON, name(one.name), spans, confidence, "ground-of-measure"
                     )
+
+
+def grounds_cited_before(reader: Reader) -> Iterator[Statement]:
+    """「《纲要》提出，营造一流环境。“十五五”期间，新疆将…」「各部门将按照《意见》落实。教育部将…」.
+
+    What a body does rests on another's document that the paragraph has quoted, or that all were told to carry out.
+    """
+    issuers: dict[int, set[int]] = {}
+    for issue in reader.issued:
+        for document in issue.documents:
+            issuers.setdefault(document, set()).update(issue.bodies)
+    measures: dict[int, list[int]] = {}
+    for i, candidate in enumerate(reader.measures):
+        measures.setdefault(candidate.reading, []).append(i)
+    paragraph, quoted, told = -1, None, None
+    for number, (reading, frame) in enumerate(zip(reader.readings, reader.frames, strict=True)):
+        if reading.paragraph != paragraph:
+            paragraph, quoted = reading.paragraph, None
+        if frame.kind == "instrument" and not reading.holder.is_title:
+            quoted = frame.instruments[0], frame.cue
+        told = (_told_to_all(reader, reading) if reading.named else None) or told
+        for ground in (quoted, told) if frame.kind in _ACTING and frame.bodies else ():
+            if ground is None or not issuers.get(ground[0], set()).isdisjoint(frame.bodies):
+                continue
+            for i in measures.get(number, ()):
+                candidate = reader.measures[i]
+                spans = tuple(sorted({candidate.span} | ({ground[1]} if ground[1] is not None else set())))
+                confidence = _CERTAIN_CITED * candidate.probability
+                yield Statement(
+                    measure(i), Predicate.BASED_ON, name(ground[0]), spans, confidence, "ground-cited-before"
+                )
+
+
+def _told_to_all(reader: Reader, reading: Reading) -> tuple[int, Span] | None:
+    """The document that a clause tells everybody to carry out: 「各部门将按照《意见》有关部署，…」."""
+    if not reader.text.startswith("各", reading.clause.span.begin):
+        return None
+    grounds = ((one.name, _basis(reader, reading, one)) for one in reading.named)
+    return next(((document, cue) for document, cue in grounds if cue is not None), None)
 
 
 def _basis(reader: Reader, reading: Reading, one: Named) -> Span | None:

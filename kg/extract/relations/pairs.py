@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from kg.facts import Span
 
 _PEOPLE = frozenset({EntityType.TARGET_GROUP, EntityType.INSTITUTION, EntityType.AGENCY})
-_FARTHEST_CLAUSE, _FARTHEST_SENTENCE = 6, 6
+_FARTHEST_CLAUSE, _FARTHEST_SENTENCE = 12, 12
+_FARTHEST_TOPIC = 6
+_NEAR_TOPIC = 2
+_TOPIC = ("对", "对于", "针对", "凡")
 
 
 class Pair(NamedTuple):
@@ -104,7 +107,23 @@ def _pairs_of(reader: Reader, number: int, governing: Governing, *, alone: bool)
             features += role_features.distance(reader.text, one, governing.clauses, governing.sentences)
             listed = reading.clause.enumerator is not None
             features += role_features.governed(governing.modals, listed=listed, ordered=governing.ordered)
+            seen.add(one.name)
             yield Pair(number, one, features)
+    for one in _topics(reader, candidate.reading):
+        if one.name not in seen:
+            seen.add(one.name)
+            yield Pair(number, one, role_features.topic(reader.text, reading, frame, one, candidate.span))
+
+
+def _topics(reader: Reader, i: int) -> Iterator[Named]:
+    """Whom an earlier clause of the sentence opened with: 「对骗税的企业，从严查办，将其信用降为D级」."""
+    for reading in reader.same_sentence(i, _FARTHEST_TOPIC):
+        if reading is reader.readings[i]:
+            return
+        if reading.named and reader.text.startswith(_TOPIC, reading.head.begin):
+            first = next((one for one in reading.named if one.type in _PEOPLE), None)
+            if first is not None and first.begin - reading.head.begin <= _NEAR_TOPIC:
+                yield first
 
 
 def _conditions(readings: Sequence[Reading], i: int, span: Span) -> Iterator[Named]:

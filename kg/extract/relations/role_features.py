@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.extract.index import Named
     from kg.extract.lexicon import Token
     from kg.extract.reading import Reading
+    from kg.facts import Span
 
 _ENDS = {
     "public": ("部门", "政府", "机关", "地区", "各地", "地方", "单位", "委", "局", "省", "市", "区", "县"),
@@ -52,6 +53,13 @@ def condition(text: str, reading: Reading, frame: Frame, one: Named) -> list[str
 def carried(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
     """The subject of an earlier clause that this one goes on with."""
     features = ["place=carried", f"place,who=carried,{_who(text, one)}", f"carried,kind={reading.head.kind}"]
+    return [*_common(text, reading, frame, one), *features]
+
+
+def topic(text: str, reading: Reading, frame: Frame, one: Named, span: Span) -> list[str]:
+    """One that an earlier clause of the sentence opened with: 「对骗税的企业，从严查办，…」."""
+    back = "其" in span.quote(text)
+    features = ["place=topic", f"place,who=topic,{_who(text, one)}", f"topic,back={back}"]
     return [*_common(text, reading, frame, one), *features]
 
 

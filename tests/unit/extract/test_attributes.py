@@ -100,7 +100,7 @@ def test_the_day_of_the_report_is_no_day_of_issue(said: Reads) -> None:
 
 
 def test_the_days_of_a_campaign_are_not_its_force(said: Reads) -> None:
-    facts = said("公安部部署\n公安部近日表示，自6月1日至8月31日开展酒驾整治专项行动，加强夜间巡查，完善举报机制。")
+    facts = said("公安部部署\n公安部近日表示，将对守法车队给予奖励，自6月1日至8月31日开展酒驾整治专项行动。")
     assert facts
     assert not any(predicate == "effectiveFrom" for _, predicate, _ in facts)
 

@@ -167,9 +167,9 @@ def test_carrying_a_document_out_beside_other_acts_is_their_ground_not(said: Rea
 
 def test_what_a_meeting_orders_rests_on_the_document_it_adopts(said: Reads) -> None:
     facts = said(
-        "国务院常务会议召开\n国务院常务会议5月8日审议通过《关于提升城市供水能力的意见》。会议强调，要加强城市供水管网改造。"
+        "国务院常务会议召开\n国务院常务会议5月8日审议通过《关于提升城市供水能力的意见》。会议强调，要推进城市供水管网改造，健全城市供水应急机制。"
     )
-    assert ("加强城市供水管网改造", "basedOn", "关于提升城市供水能力的意见") in facts
+    assert ("健全城市供水应急机制", "basedOn", "关于提升城市供水能力的意见") in facts
 
 
 def test_a_meeting_of_another_body_rests_on_nothing_it_did_not_adopt(said: Reads) -> None:
@@ -183,14 +183,15 @@ def test_a_meeting_of_another_body_rests_on_nothing_it_did_not_adopt(said: Reads
 
 def test_what_follows_by_a_document_is_set_out_by_it(said: Reads) -> None:
     facts = said(
-        "安徽发文\n安徽省商务厅5月8日印发《夜间经济方案》。\n安徽省财政厅加强资金保障。根据《夜间经济方案》，建设一批特色街区。"
+        "安徽发文\n安徽省商务厅5月8日印发《夜间经济方案》。\n安徽省财政厅加强资金保障。根据《夜间经济方案》，对商户给予补贴。"
     )
-    assert ("夜间经济方案", "setsOut", "建设一批特色街区") in facts
+    assert ("夜间经济方案", "setsOut", "对商户给予补贴") in facts
 
 
 def test_a_law_as_ground_sets_nothing_out(said: Reads) -> None:
     facts = said(
-        "安徽部署执法\n安徽省商务厅5月8日表示，将开展专项执法，完善抽查机制，加强投诉办理。根据《反食品浪费法》，加强餐饮巡查。"
+        "安徽部署执法\n安徽省商务厅5月8日表示，将开展专项执法，建立抽查机制，对守信餐馆给予奖励。"
+        "根据《反食品浪费法》，加强餐饮巡查，对浪费严重的企业给予处罚。"
     )
     assert facts
     assert not any(predicate == "setsOut" for _, predicate, _ in facts)
@@ -205,9 +206,9 @@ def test_who_is_asked_to_issue_issues(said: Reads) -> None:
 
 def test_an_order_that_is_only_named_opens_no_speech(said: Reads) -> None:
     facts = said(
-        "水利部部署防汛\n水利部5月8日表示，将加强堤防巡查，支持各地修复水毁工程。这是落实党中央决策部署的举措，将完善预警机制，优化水库调度。"
+        "水利部部署防汛\n水利部5月8日表示，将加强堤防巡查，支持各地修复水毁工程。这是落实党中央决策部署的举措，将建立预警机制，对受灾农户给予补助。"
     )
-    assert ("水利部", "offers", "优化水库调度") in facts
+    assert ("水利部", "offers", "对受灾农户给予补助") in facts
 
 
 def test_an_official_of_an_office_that_counts_speaks_for_his_ministry(said: Reads) -> None:
@@ -363,3 +364,48 @@ def test_that_a_document_comes_into_force_is_no_measure(said: Reads) -> None:
 def test_from_when_something_is_done_is_a_measure(said: Reads) -> None:
     facts = said(NOTICE + "《通知》提出，建立社区食堂运营补贴制度，用餐补贴标准自3月1日起提高到每人每月300元。")
     assert any("提高到每人每月300元" in thing for _, predicate, thing in facts if predicate == "setsOut")
+
+
+def test_what_a_place_does_rests_on_the_plan_quoted_before(said: Reads) -> None:
+    facts = said(
+        "新疆优化营商环境\n商务部印发的《对外开放规划》提出，完善外商投资服务机制，加强知识产权保护。"
+        "今年，新疆将建立通关服务专班，完善跨境结算机制，加强口岸基础设施建设。"
+    )
+    assert ("加强口岸基础设施建设", "basedOn", "对外开放规划") in facts
+
+
+def test_what_the_issuer_adds_does_not_rest_on_its_own_document(said: Reads) -> None:
+    facts = said(NOTICE + "《通知》提出，建立社区食堂运营补贴制度。民政部将开展示范评选，加强食品安全监管。")
+    assert facts
+    assert not any(predicate == "basedOn" for _, predicate, _ in facts)
+
+
+def test_what_all_departments_were_told_to_carry_out_is_the_ground_of_each(said: Reads) -> None:
+    facts = said(
+        "多部门改善民生\n近日印发的《关于改善民生的意见》提出了多项举措。\n下一步，各部门将按照《关于改善民生的意见》有关部署抓好落实。\n"
+        "教育部将新建优质普通高中，推动高等教育资源向中西部倾斜。"
+    )
+    assert ("新建优质普通高中", "basedOn", "关于改善民生的意见") in facts
+
+
+def test_documents_given_out_together_are_both_issued(said: Reads) -> None:
+    facts = said(
+        "两项政策印发\n近日，商务部有关负责人介绍，商务部制定的《夜间消费措施》和《社区商业办法》8日印发。"
+        "《夜间消费措施》提出，完善夜间公交服务。《社区商业办法》提出，建立便民服务补贴制度。"
+    )
+    assert {o for _, predicate, o in facts if predicate == "issues"} == {"夜间消费措施", "社区商业办法"}
+
+
+def test_a_document_only_compared_with_one_given_out_is_not_issued(said: Reads) -> None:
+    facts = said(
+        "商务部发文\n与《夜间消费措施》相衔接的《社区商业办法》由商务部8日印发，建立便民服务补贴制度，加强食品安全监管。"
+    )
+    assert {o for _, predicate, o in facts if predicate == "issues"} == {"社区商业办法"}
+
+
+def test_a_subject_governs_a_whole_paragraph_of_orders(said: Reads) -> None:
+    facts = said(
+        "银行信贷工作会议召开\n人民银行某市分行5月8日召开信贷工作会议。会议要求，各银行业金融机构要保持信贷总量稳定。加大对实体经济的支持力度。"
+        "优化信贷结构。推动绿色金融发展。改进服务流程。完善考核机制。降低融资成本。完善内控制度。加强风险管理。"
+    )
+    assert ("完善内控制度", "addressedTo", "各银行业金融机构") in facts
