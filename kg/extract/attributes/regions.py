@@ -30,6 +30,7 @@ def _regions() -> dict[str, str]:
 def region_of(form: str) -> str | None:
     """The official name of the region that a body's or document's name begins with."""
     known = _regions()
+    form = form.removeprefix("中国（")  # 中国（河南）自由贸易试验区
     for end in range(min(_LONGEST_REGION, len(form)), 1, -1):
         if form[:end] in known:
             return known[form[:end]]
@@ -37,11 +38,14 @@ def region_of(form: str) -> str | None:
 
 
 def regions(reader: Reader, stated: Sequence[Statement]) -> Iterator[Value]:
-    """The region of each document that has one."""
+    """The region of each document that has one; where all bodies named are central ones, the country."""
     issuers: dict[int, list[int]] = {}
     for statement in stated:
         if statement.predicate is Predicate.ISSUES:
             issuers.setdefault(statement.object.number, []).append(statement.subject.number)
+    principal = {*reader.principal(), *(s.subject.number for s in stated if s.predicate is Predicate.SETS_OUT)}
+    agencies = [region_of(one.form) for one in reader.names if one.type is EntityType.AGENCY]
+    central = bool(agencies) and not any(agencies)
     for i, one in enumerate(reader.names):
         if one.type is not EntityType.INSTRUMENT:
             continue
@@ -57,5 +61,5 @@ def regions(reader: Reader, stated: Sequence[Statement]) -> Iterator[Value]:
                 continue
             value = value or NATIONAL
             yield Value(name(i), AttributeName.REGION, value, (local.mentions[0].span,), 0.8, "region-of-issuer")
-        elif one.form.startswith(_NATIONAL_OPENINGS):
+        elif one.form.startswith(_NATIONAL_OPENINGS) or (i in principal and central):
             yield Value(name(i), AttributeName.REGION, NATIONAL, title, 0.7, "region-in-title")

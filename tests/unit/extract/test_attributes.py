@@ -153,3 +153,23 @@ def test_a_document_of_nobody_and_no_place_has_no_region(said: Reads) -> None:
     facts = said("新规施行\n《彩票管理办法》5月8日发布。办法明确，完善销售管理制度，加强彩票发行监管，建立公示机制。")
     assert facts
     assert not any(predicate == "region" for _, predicate, _ in facts)
+
+
+def test_a_document_beside_central_bodies_alone_holds_for_the_country(said: Reads) -> None:
+    facts = said(
+        "养老新规\n《养老服务设施建设意见》近日印发，提出建立设施补贴制度，加强运营监管。民政部将完善配套政策。"
+    )
+    assert ("养老服务设施建设意见", "region", "全国") in facts
+
+
+def test_a_document_without_issuer_beside_a_local_body_holds_nowhere_known(said: Reads) -> None:
+    facts = said(
+        "养老服务新规\n《养老服务设施建设意见》近日印发，提出建立设施补贴制度，加强运营监管。\n青岛市民政局将完善配套政策。"
+    )
+    assert facts
+    assert not any(predicate == "region" for _, predicate, _ in facts)
+
+
+def test_a_trial_zone_lies_where_its_bracket_says(said: Reads) -> None:
+    facts = said("自贸区新规\n商务部近日印发《中国（河南）自由贸易试验区办法》，提出建立容错机制，对企业给予补贴。")
+    assert ("中国（河南）自由贸易试验区办法", "region", "河南省") in facts
