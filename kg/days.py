@@ -6,7 +6,7 @@ import math
 from datetime import date, datetime, timedelta, timezone
 
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
-"""The zone of a time that names none: the articles are Chinese, and China has one."""
+"""The zone of a time that names none. China has kept UTC+8, without summer time, since 1992."""
 
 
 def day(written: str | None) -> date | None:

@@ -6,10 +6,8 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from kg.days import CHINA
 from kg.errors import LoadError
-
-CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
-"""Where a time without a zone is taken to be. China has kept UTC+8, without summer time, since 1992."""
 
 _NUMERIC = re.compile(
     r"(?P<year>\d{4})\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})\s?日?"

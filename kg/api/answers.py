@@ -12,7 +12,7 @@ from kg.query import Rows as Found
 from kg.query import Triples, Truth, named_queries, parse_query, read_query
 
 if TYPE_CHECKING:
-    from kg.api.page import Naming
+    from kg.api.display import Naming
     from kg.query import Answer, NamedQuery
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.api.page import headed, shown
+from kg.api.display import headed, shown
 from kg.api.rows import Rows
 from kg.api.values import Cell, attribute_value, time
 from kg.query.parameters import Iri

@@ -7,8 +7,8 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-from kg.api.page import html_table, text_table
-from kg.api.values import CHINA
+from kg.api.display import html_table, text_table
+from kg.days import CHINA
 from kg.errors import UsageError
 from kg.query.parameters import Iri
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from kg.api.page import Naming
+    from kg.api.display import Naming
 
 _Line = TypeVar("_Line", bound=Iterable[Any])
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
+from kg.days import CHINA, day
 from kg.errors import QueryError
 from kg.names import DATES
 from kg.namespaces import XSD
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 Cell: TypeAlias = str | int | float | bool | date | None
 """What stands in a row: an IRI is an :class:`~kg.query.Iri`, a ``str`` of its own class; a time is a ``datetime``."""
-
-CHINA = timezone(timedelta(hours=8))
-"""The zone of a time that names none."""
 
 _READERS: dict[str, Callable[[str], Cell]] = {
     "boolean": {"true": True, "1": True, "false": False, "0": False}.__getitem__,
@@ -54,13 +52,6 @@ def python_value(term: Term | None) -> Cell:
 def attribute_value(name: str, value: str) -> Cell:
     """An attribute's value: those that are days as dates."""
     return day(value) or value if name in DATES else value
-
-
-def day(text: str) -> date | None:
-    """``2022-04-28`` as a date."""
-    with suppress(ValueError):
-        return date.fromisoformat(text)
-    return None
 
 
 def time(text: str) -> datetime | None:

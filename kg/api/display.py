@@ -7,7 +7,7 @@ from datetime import date, datetime
 from html import escape
 from typing import TYPE_CHECKING, TypeAlias
 
-from kg.api.values import CHINA
+from kg.days import CHINA
 from kg.errors import KgError
 from kg.query.parameters import Iri
 
