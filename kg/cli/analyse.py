@@ -12,7 +12,7 @@ from kg.cli.draw import Day
 from kg.cli.opening import opened
 from kg.cli.options import format_option, store_option
 from kg.cli.streams import note, printable, show
-from kg.cli.words import language, term
+from kg.cli.words import label, language, term
 
 if TYPE_CHECKING:
     from datetime import date
@@ -83,9 +83,7 @@ def command(
 
 def _print(found: Analysis, limit: int) -> None:
     from kg.query import rows_table
-    from kg.query.labels import ontology_labels
 
-    label = ontology_labels(language())
     types = ("type", "its type")
     rows = found.rows[: limit or None]
     if not rows:
@@ -93,10 +91,7 @@ def _print(found: Analysis, limit: int) -> None:
         return
     show(
         rows_table(
-            [
-                {term(key): label.get(str(cell), cell) if key in types else cell for key, cell in row.items()}
-                for row in rows
-            ]
+            [{term(key): label(str(cell)) if key in types else cell for key, cell in row.items()} for row in rows]
         )
     )
     if len(found.rows) > len(rows):

@@ -15,7 +15,7 @@ from kg.cli.options import base_option, confidence_option, input_option, store_o
 from kg.cli.registry import own_registry, registry_option
 from kg.cli.status import DONE, FAILED
 from kg.cli.streams import fail, printable
-from kg.cli.words import language, say, term
+from kg.cli.words import label, say, term
 from kg.errors import LoadError
 
 if TYPE_CHECKING:
@@ -126,13 +126,13 @@ def _text(explanation: Explanation) -> Iterator[str]:
     published = article.published.isoformat() if article.published else ""
     yield click.style(printable("  ".join(filter(None, (published, article.url, article.path)))), dim=True)
     if sys.stdout.isatty():
-        legend = [click.style(_label(kind), fg=colour) for kind, colour in COLOURS.items()]
-        yield "  ".join((*legend, click.style(_label(EntityType.MEASURE), underline=True)))
+        legend = [click.style(label(kind), fg=colour) for kind, colour in COLOURS.items()]
+        yield "  ".join((*legend, click.style(label(EntityType.MEASURE), underline=True)))
         yield ""
         yield coloured(article.text, entities)
     else:
         yield ""
-        yield bracketed(article.text, entities, _label)
+        yield bracketed(article.text, entities, label)
 
 
 def _statements(explanation: Explanation) -> Iterator[str]:
@@ -143,7 +143,7 @@ def _statements(explanation: Explanation) -> Iterator[str]:
         *((a.evidence, a.subject, a.name, a.value, a.confidence, a.rule) for a in facts.attributes),
     ]
     for evidence, subject, predicate, value, confidence, rule in sorted(said, key=lambda one: one[:4]):
-        yield f"  {printable(names[subject])} {click.style(_label(predicate), bold=True)} {printable(value)}"
+        yield f"  {printable(names[subject])} {click.style(label(predicate), bold=True)} {printable(value)}"
         note = " · ".join((say("confidence {confidence:g}", confidence=confidence), rule))
         yield "    " + " … ".join(_quoted(span, text) for span in evidence) + click.style(f"  {note}", dim=True)
 
@@ -154,7 +154,7 @@ def _dropped(one: Dropped, text: str) -> Iterator[str]:
         notes.append(say("score {score:.2f}", score=one.score))
     if one.because:
         notes.append(", ".join(f"{printable(feature)} {weight:+.2f}" for feature, weight in one.because))
-    yield f"  {_label(one.what)} {_quoted(one.span, text)}"
+    yield f"  {label(one.what)} {_quoted(one.span, text)}"
     yield click.style("    " + " · ".join(notes), dim=True)
 
 
@@ -168,9 +168,3 @@ _LONGEST = 60
 
 def _heading(word: str) -> str:
     return click.style(term(word), bold=True, fg="yellow")
-
-
-def _label(name: str) -> str:
-    from kg.query.labels import ontology_labels
-
-    return ontology_labels(language()).get(name, name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.command import Command
-from kg.cli.options import base_option, confidence_option, neo4j_option, store_option
+from kg.cli.options import base_option, confidence_option, input_option, neo4j_option, store_option
 from kg.cli.registry import own_registry, registry_option
 from kg.cli.status import DONE, FAILED
 from kg.cli.streams import fail
@@ -32,12 +32,7 @@ if TYPE_CHECKING:
     ],
 )
 @click.argument("paths", metavar="PATH|URL...", nargs=-1, required=True)
-@click.option(
-    "--format",
-    "format_",
-    metavar="NAME",
-    help="What the sources are (markdown, feed, html, jsonl, text), where their names don't tell.",
-)
+@input_option
 @click.option(
     "--jobs",
     metavar="N",

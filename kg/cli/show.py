@@ -13,7 +13,7 @@ from kg.cli.command import Command
 from kg.cli.opening import opened
 from kg.cli.options import store_option
 from kg.cli.streams import printable
-from kg.cli.words import language, say, term
+from kg.cli.words import label, say, term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def _one_of(found: list[Found], wanted: str) -> Found:
         return one_of(found, wanted)
     shown = found[:CHOICES]
     for number, thing in enumerate(shown, start=1):
-        click.echo(f"{number:>3}  {printable(thing.name)}  {click.style(_label(thing.type), dim=True)}", err=True)
+        click.echo(f"{number:>3}  {printable(thing.name)}  {click.style(label(thing.type), dim=True)}", err=True)
     if len(found) > len(shown):
         click.echo(
             say("     and {count} more; a longer part of the name finds fewer", count=len(found) - len(shown)), err=True
@@ -70,7 +70,7 @@ def _lines(page: ArticlePage | EntityPage) -> Iterator[str]:
     from kg.query import EntityPage
 
     if isinstance(page, EntityPage):
-        yield _headline(page.name) + "  " + ", ".join(_label(kind) for kind in page.types)
+        yield _headline(page.name) + "  " + ", ".join(label(kind) for kind in page.types)
         if page.aliases:
             yield printable(say("also: {names}", names="、".join(page.aliases)))
         yield printable(page.iri)
@@ -82,7 +82,7 @@ def _lines(page: ArticlePage | EntityPage) -> Iterator[str]:
         for predicate, statements in page.statements.items():
             yield ""
             # ^issues: the entity is what is issued.
-            yield click.style(("← " if predicate.startswith("^") else "") + _label(predicate.lstrip("^")), bold=True)
+            yield click.style(("← " if predicate.startswith("^") else "") + label(predicate.lstrip("^")), bold=True)
             for statement in statements:
                 yield "  " + printable(statement.subject if predicate.startswith("^") else statement.value)
                 yield from _evidence(statement, with_article=True)
@@ -91,7 +91,7 @@ def _lines(page: ArticlePage | EntityPage) -> Iterator[str]:
         yield printable("  ".join(filter(None, (page.published, page.url, page.iri))))
         for statement in page.statements:
             yield ""
-            predicate = click.style(_label(statement.record.predicate), bold=True)
+            predicate = click.style(label(statement.record.predicate), bold=True)
             yield f"{printable(statement.subject)} {predicate} {printable(statement.value)}"
             yield from _evidence(statement, with_article=False)
 
@@ -107,12 +107,6 @@ def _decision(decided: Decided) -> str:
 
 def _headline(text: str) -> str:
     return click.style(printable(text), bold=True, fg="green")
-
-
-def _label(name: str) -> str:
-    from kg.query.labels import ontology_labels
-
-    return ontology_labels(language()).get(name, name)
 
 
 def _evidence(statement: Statement, *, with_article: bool) -> Iterator[str]:

@@ -11,7 +11,7 @@ from kg.cli.command import Command
 from kg.cli.opening import opened
 from kg.cli.options import store_option
 from kg.cli.streams import printable, show
-from kg.cli.words import language, say, term
+from kg.cli.words import label, say, term
 
 
 @click.command("stats", cls=Command, examples=["kg stats", "kg stats --json", "kg stats --identity"])
@@ -26,18 +26,16 @@ def command(as_json: bool, identity: bool, store: str) -> None:
         _identity(as_json, store)
         return
     from kg.query import rows_table, stats
-    from kg.query.labels import ontology_labels
 
     with opened(store) as graph:
         figures = stats(graph)
     if as_json:
         click.echo(json.dumps(asdict(figures), ensure_ascii=False, indent=1))
         return
-    label = ontology_labels(language())
     counted = [
         (term("articles"), figures.articles),
-        *((label.get(name, name), number) for name, number in figures.entities.items()),
-        *((label.get(name, name), number) for name, number in figures.statements.items()),
+        *((label(name), number) for name, number in figures.entities.items()),
+        *((label(name), number) for name, number in figures.statements.items()),
         (term("derived statements"), figures.derived),
         (term("graphs"), figures.graphs),
         (term("quads"), figures.quads),

@@ -43,6 +43,13 @@ def term(word: str) -> str:
     return _readers().get(word, word)
 
 
+def label(name: str) -> str:
+    """What the ontology calls one of its types or predicates, or the name itself."""
+    from kg.query.labels import ontology_labels
+
+    return ontology_labels(language()).get(name, name)
+
+
 @cache
 def catalogue() -> Mapping[str, str]:
     """English to Chinese."""
