@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.names import ONTOLOGY, EntityType
-from kg.query import Iri, Queryable, ask
+from kg.query import Iri, Queryable, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.query import Rows
 
 _TYPES = f"""SELECT ?entity ?type WHERE {{
   VALUES ?type {{ {" ".join(f"<{ONTOLOGY}{name}>" for name in EntityType)} }} ?entity a ?type }}"""
@@ -63,6 +62,6 @@ def _values(store: Queryable, text: str, wanted: list[str]) -> dict[str, set[str
     values: dict[str, set[str]] = {}
     questions: list[dict[str, Iri]] = [{"entity": Iri(iri)} for iri in wanted] if len(wanted) <= _FEW else [{}]
     for question in questions:
-        for entity, value in cast("Rows", ask(store, text, question)).texts():
+        for entity, value in select(store, text, question).texts():
             values.setdefault(entity, set()).add(value)
     return values

@@ -13,7 +13,7 @@ from kg.query.parameters import Iri, bind, for_cypher
 from kg.query.prefixes import PREFIXES
 from kg.query.quotation import ArticleText, Quotation
 from kg.query.rows import write_rows
-from kg.query.sparql import Queryable, RefusedError, TooLargeError, ask, run
+from kg.query.sparql import Queryable, RefusedError, TooLargeError, ask, run, select
 from kg.query.stats import Stats, stats
 from kg.query.table import answer_table, rows_table
 
@@ -57,6 +57,7 @@ __all__ = [
     "read_query",
     "rows_table",
     "run",
+    "select",
     "stats",
     "unknown_names",
     "write",

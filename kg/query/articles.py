@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.days import moment
-from kg.query.sparql import ask
+from kg.query.sparql import select
 
 if TYPE_CHECKING:
-    from kg.query.answers import Rows
     from kg.query.sparql import Queryable
 
 _ARTICLES = """SELECT ?graph ?title ?published ?source ?url ?section WHERE { GRAPH ?graph {
@@ -49,9 +48,9 @@ class ArticleLine:
 
 def articles(store: Queryable) -> list[ArticleLine]:
     """All articles, the newest first; those of no date last; then by title and IRI."""
-    counts = {graph: int(number) for graph, number in cast("Rows", ask(store, _COUNTS)).texts()}
+    counts = {graph: int(number) for graph, number in select(store, _COUNTS).texts()}
     found: dict[str, tuple[list[str], set[str]]] = {}
-    for graph, title, published, source, url, section in cast("Rows", ask(store, _ARTICLES)).texts():
+    for graph, title, published, source, url, section in select(store, _ARTICLES).texts():
         _, sections = found.setdefault(graph, ([title, published, source, url], set()))
         sections.update({section} - {""})
     lines = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.days import moment
 from kg.names import ONTOLOGY
@@ -11,12 +11,11 @@ from kg.query.answers import text
 from kg.query.labels import Labels, best_name
 from kg.query.parameters import Iri
 from kg.query.quotation import ArticleText
-from kg.query.sparql import ask
+from kg.query.sparql import select
 from kg.query.standing import Decided, above, below, decided
 from kg.query.statements import records_about, records_of
 
 if TYPE_CHECKING:
-    from kg.query.answers import Rows
     from kg.query.quotation import Quotation
     from kg.query.sparql import Queryable
     from kg.query.statements import Record
@@ -101,7 +100,7 @@ def entity_page(store: Queryable, iri: str) -> EntityPage:
     types: set[str] = set()
     names: dict[str, object] = {}
     aliases: set[str] = set()
-    for kind, preferred, alias in cast("Rows", ask(store, _ENTITY, {"entity": Iri(iri)})):
+    for kind, preferred, alias in select(store, _ENTITY, {"entity": Iri(iri)}):
         types.add(text(kind))
         names[str(preferred)] = preferred
         if getattr(alias, "language", None) in (None, "zh"):

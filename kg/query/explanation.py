@@ -6,15 +6,14 @@ algebra (SPARQL 1.1, section 18), as rdflib reads it; the numbers are the store'
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from kg.query.prefixes import PROLOGUE, shortened
-from kg.query.sparql import ask
+from kg.query.sparql import ask, select
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kg.query.answers import Rows
     from kg.query.named import NamedQuery
     from kg.query.sparql import Queryable
 
@@ -126,7 +125,7 @@ def _matches(store: Queryable, triple: Any) -> str:  # noqa: ANN401 - as above
     if _UNWRITTEN in terms:
         return ""
     text = f"SELECT * {{ {' '.join(terms)} }} LIMIT {_MOST + 1}"
-    number = sum(1 for _ in cast("Rows", ask(store, text)))
+    number = sum(1 for _ in select(store, text))
     return f"({'over ' if number > _MOST else ''}{min(number, _MOST)})"
 
 

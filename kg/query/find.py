@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
 from kg.iris import segment
@@ -12,10 +12,9 @@ from kg.query.answers import text
 from kg.query.labels import best_name
 from kg.query.parameters import Chinese, Iri
 from kg.query.prefixes import PREFIXES
-from kg.query.sparql import ask
+from kg.query.sparql import select
 
 if TYPE_CHECKING:
-    from kg.query.answers import Rows
     from kg.query.sparql import Queryable
 
 ARTICLE = "Article"
@@ -85,7 +84,7 @@ def find(store: Queryable, wanted: str) -> list[Found]:
         (_IN_ARTICLES.format(pattern=_PART), by_part),
         (_ANYWHERE.format(pattern=_PART), by_part),
     ):
-        iris = {iri for (iri,) in cast("Rows", ask(store, query, values)).texts()}
+        iris = {iri for (iri,) in select(store, query, values).texts()}
         if found := {thing for iri in iris for thing in _followed(store, iri)}:
             return sorted(found)
     return []
@@ -130,14 +129,14 @@ def find_entity(store: Queryable, wanted: str) -> Found:
 
 def _followed(store: Queryable, iri: str) -> list[Found]:
     """What an IRI names; where an analyst merged it into another node, that one, though the registry has it still."""
-    moved = [into for (into,) in cast("Rows", ask(store, _MOVED, {"wanted": Iri(iri)})).texts()]
+    moved = [into for (into,) in select(store, _MOVED, {"wanted": Iri(iri)}).texts()]
     return _followed(store, moved[0]) if moved else _described(store, iri)
 
 
 def _described(store: Queryable, iri: str) -> list[Found]:
     """What an IRI names, if it is an entity or an article; at most one."""
     types, names = set(), []
-    for kind, name in cast("Rows", ask(store, _WHAT, {"found": Iri(iri)})):
+    for kind, name in select(store, _WHAT, {"found": Iri(iri)}):
         types.add(text(kind))
         names.append(name)
     if not any(names):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.query.parameters import bind
-from kg.query.sparql import ask
+from kg.query.sparql import select
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kg.query.answers import Rows
     from kg.query.named import NamedQuery
     from kg.query.sparql import Queryable
 
@@ -35,7 +34,7 @@ def unknown_names(store: Queryable, query: NamedQuery, given: Mapping[str, str])
     wanted = [str(values[parameter.name]) for parameter in query.parameters or () if parameter.type == "string"]
     if not wanted:
         return {}
-    names = {name for (name,) in cast("Rows", ask(store, _NAMES)).texts()}
+    names = {name for (name,) in select(store, _NAMES).texts()}
     return {name: _near(name, names) for name in wanted if name not in names}
 
 

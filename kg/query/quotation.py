@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.facts import Span
 from kg.query.parameters import Iri
-from kg.query.sparql import ask
+from kg.query.sparql import select
 from kg.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.query.answers import Rows
     from kg.query.sparql import Queryable
 
 _ARTICLE = """SELECT ?title ?published ?url ?text WHERE { GRAPH ?graph {
@@ -60,7 +59,7 @@ class ArticleText:
     def __init__(self, store: Queryable, iri: str) -> None:
         self.iri = iri
         self.title = self.published = self.url = self.text = ""
-        for row in cast("Rows", ask(store, _ARTICLE, {"graph": Iri(iri)})).texts():
+        for row in select(store, _ARTICLE, {"graph": Iri(iri)}).texts():
             self.title, self.published, self.url, self.text = row
             break
         self._sentences = sentence_spans(self.text)

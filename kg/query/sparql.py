@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from kg.dataset import Dataset
 from kg.errors import QueryError
@@ -131,6 +131,11 @@ def ask(
         raise _syntax_error(name, text, _own_message(store, text) or str(error)) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError("{name}: cannot be answered ({reason})", name=name, reason=error) from error
+
+
+def select(store: Queryable, text: str, values: Mapping[str, Value] | None = None) -> Rows:
+    """Ask a SELECT. Arguments and errors as in :func:`ask`."""
+    return cast("Rows", ask(store, text, values))
 
 
 def _tagged(text: str, values: Mapping[str, Value]) -> dict[str, Value]:

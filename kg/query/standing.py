@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.query.parameters import Iri
-from kg.query.sparql import ask
+from kg.query.sparql import select
 
 if TYPE_CHECKING:
-    from kg.query.answers import Rows
     from kg.query.sparql import Queryable
 
 _DECIDED = """SELECT DISTINCT ?kind ?from ?note WHERE {
@@ -37,7 +36,7 @@ class Decided:
 
 def decided(store: Queryable, iri: str) -> tuple[Decided, ...]:
     """The decisions that led mentions to a node, sorted."""
-    rows = cast("Rows", ask(store, _DECIDED, {"entity": Iri(iri)}))
+    rows = select(store, _DECIDED, {"entity": Iri(iri)})
     return tuple(sorted(Decided(*row) for row in rows.texts()))
 
 
@@ -52,5 +51,5 @@ def below(store: Queryable, iri: str) -> tuple[str, ...]:
 
 
 def _others(store: Queryable, text: str, iri: str) -> tuple[str, ...]:
-    rows = cast("Rows", ask(store, text, {"entity": Iri(iri)}))
+    rows = select(store, text, {"entity": Iri(iri)})
     return tuple(sorted(other for (other,) in rows.texts()))

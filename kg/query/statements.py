@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, cast
 from kg.facts import Span
 from kg.names import ONTOLOGY
 from kg.query.parameters import Iri
-from kg.query.sparql import ask
+from kg.query.sparql import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pyoxigraph import Literal, NamedNode
 
-    from kg.query.answers import Rows
     from kg.query.sparql import Queryable
 
 
@@ -127,4 +126,4 @@ def _quote_sources(store: Queryable, quoted: dict[str, set[Span]], sources: dict
 
 
 def _rows(store: Queryable, text: str, values: dict[str, Iri]) -> Iterable[tuple[NamedNode | Literal, ...]]:
-    return cast("Iterable[tuple[NamedNode | Literal, ...]]", cast("Rows", ask(store, text, values)))
+    return cast("Iterable[tuple[NamedNode | Literal, ...]]", select(store, text, values))

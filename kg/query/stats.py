@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.names import ONTOLOGY, AttributeName, EntityType, Predicate
-from kg.query.sparql import ask
+from kg.query.sparql import select
 
 if TYPE_CHECKING:
-    from kg.query.answers import Rows
     from kg.query.sparql import Queryable
 
 _QUADS = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
@@ -59,9 +58,9 @@ def stats(store: Queryable) -> Stats:
 
 
 def _number(store: Queryable, text: str) -> int:
-    return next((int(getattr(row[0], "value", 0)) for row in cast("Rows", ask(store, text))), 0)
+    return next((int(getattr(row[0], "value", 0)) for row in select(store, text)), 0)
 
 
 def _by_name(store: Queryable, text: str) -> dict[str, int]:
-    rows = cast("Rows", ask(store, text))
+    rows = select(store, text)
     return {iri.removeprefix(ONTOLOGY): int(number) for iri, number in rows.texts()}

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.namespaces import SCHEMA
-from kg.query import ask
+from kg.query import select
 from kg.query.answers import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kg.query import Queryable, Rows
+    from kg.query import Queryable
 
 NATIONWIDE = "全国"
 """What an article states as region when it means the whole country; above every region."""
@@ -91,7 +91,7 @@ def _concepts(store: Queryable, kind: str) -> Concepts:
 
 def _rows(store: Queryable, kind: str, what: str) -> list[tuple[str, str, str]]:
     """Concepts with a value and its language, in the order of all three."""
-    rows = cast("Rows", ask(store, _OF_EACH % (kind, what)))
+    rows = select(store, _OF_EACH % (kind, what))
     return sorted((text(one), text(other), getattr(other, "language", None) or "") for one, other in rows)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.names import ONTOLOGY, AttributeName, EntityType, Predicate
-from kg.query import Iri, Labels, ask
+from kg.query import Iri, Labels, select
 from kg.query.answers import text
 from kg.query.entity import readable
 from kg.query.labels import best_name
@@ -15,7 +15,7 @@ from kg.query.statements import records_named
 from kg.serve.explorer.published import published
 
 if TYPE_CHECKING:
-    from kg.query import Queryable, Rows, Statement
+    from kg.query import Queryable, Statement
 
 FIRST = 10
 """How many statements of a predicate are shown before the rest is asked for."""
@@ -98,7 +98,7 @@ def entity_view(store: Queryable, iri: str, *, only: str = "", most: int = FIRST
     types, name, aliases, english = _names(store, iri)
     said: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for mark, query in (("", _SUBJECT), ("^", _OBJECT)):
-        for graph, record, predicate in cast("Rows", ask(store, query, {"entity": Iri(iri)})).texts():
+        for graph, record, predicate in select(store, query, {"entity": Iri(iri)}).texts():
             key = mark + predicate.removeprefix(ONTOLOGY)
             if not only or key == only:
                 said[key].append((graph, record))
@@ -124,7 +124,7 @@ def _names(store: Queryable, iri: str) -> tuple[tuple[str, ...], str, tuple[str,
     preferred: list[object] = []
     others: set[str] = set()
     english: set[str] = set()
-    for kind, label, alias in cast("Rows", ask(store, _NAMES, {"entity": Iri(iri)})):
+    for kind, label, alias in select(store, _NAMES, {"entity": Iri(iri)}):
         types.add(text(kind))
         preferred.append(label)
         for name in (label, alias):
@@ -137,6 +137,6 @@ def _names(store: Queryable, iri: str) -> tuple[tuple[str, ...], str, tuple[str,
 def _relatives(store: Queryable, iri: str) -> dict[str, tuple[tuple[str, str], ...]]:
     labels = Labels(store, "zh")
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for how, other in cast("Rows", ask(store, _RELATIVES, {"entity": Iri(iri)})).texts():
+    for how, other in select(store, _RELATIVES, {"entity": Iri(iri)}).texts():
         found[how].add((labels(other), other))
     return {how: tuple((iri, name) for name, iri in sorted(found[how])) for how in _RELATED if how in found}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.names import ONTOLOGY, EntityType
-from kg.query import ask
+from kg.query import select
 from kg.query.answers import text
 from kg.query.find import ARTICLE
 from kg.serve.explorer.initials import initials
@@ -16,7 +16,7 @@ from kg.serve.explorer.lines import Lines
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.query import Queryable, Rows
+    from kg.query import Queryable
 
 _ARTICLES = """SELECT ?article ?title ?published WHERE { GRAPH ?article {
   ?article a schema:NewsArticle ; dcterms:title ?title OPTIONAL { ?article schema:datePublished ?published } } }"""
@@ -94,7 +94,7 @@ def _rank(kind: str) -> int:
 
 
 def _articles(store: Queryable) -> list[ArticleHead]:
-    rows = cast("Rows", ask(store, _ARTICLES))
+    rows = select(store, _ARTICLES)
     heads = {iri: ArticleHead(iri, title, published) for iri, title, published in rows.texts()}
     return [heads[iri] for iri in sorted(heads)]
 
@@ -106,7 +106,7 @@ def _as_entry(article: ArticleHead, place: int) -> Entry:
 def _entities(store: Queryable, place: dict[str, int]) -> Iterator[Entry]:
     kinds: dict[str, set[str]] = defaultdict(set)
     spoken: dict[str, set[int]] = defaultdict(set)
-    for graph, iri, stated in cast("Rows", ask(store, _TYPES)).texts():
+    for graph, iri, stated in select(store, _TYPES).texts():
         kinds[iri].add(stated.removeprefix(ONTOLOGY))
         if (article := place.get(graph)) is not None:
             spoken[iri].add(article)
@@ -123,7 +123,7 @@ def _entities(store: Queryable, place: dict[str, int]) -> Iterator[Entry]:
 def _names(store: Queryable, query: str, known: dict[str, set[str]]) -> dict[str, set[tuple[int, str]]]:
     """Names by entity, each with its rank: an article's carry no language and come first, then Chinese ones."""
     names: dict[str, set[tuple[int, str]]] = {}
-    for entity, name in cast("Rows", ask(store, query)):
+    for entity, name in select(store, query):
         iri = text(entity)
         if iri in known:
             names.setdefault(iri, set()).add((_ORDER.get(getattr(name, "language", None), 3), text(name)))
@@ -132,7 +132,7 @@ def _names(store: Queryable, query: str, known: dict[str, set[str]]) -> dict[str
 
 def _by_value(store: Queryable, query: str, place: dict[str, int]) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = defaultdict(set)
-    for graph, value in cast("Rows", ask(store, query)).texts():
+    for graph, value in select(store, query).texts():
         if (article := place.get(graph)) is not None:
             found[value].add(article)
     return {value: frozenset(articles) for value, articles in sorted(found.items())}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.draw.entities import entities
 from kg.names import ONTOLOGY, EntityType, Predicate
-from kg.query import Iri, ask
+from kg.query import Iri, select
 
 if TYPE_CHECKING:
     from kg.draw.entities import Entity
-    from kg.query import Queryable, Rows
+    from kg.query import Queryable
 
 MOST = 24
 """How many neighbours one step adds."""
@@ -83,7 +83,7 @@ def _rank(edge: Edge) -> tuple[int, int, str, str]:
 
 def _edges(store: Queryable, iri: str, query: str, *, leaving: bool) -> list[Edge]:
     found = []
-    for predicate, other, said in cast("Rows", ask(store, query, {"entity": Iri(iri)})).texts():
+    for predicate, other, said in select(store, query, {"entity": Iri(iri)}).texts():
         ends = (iri, other) if leaving else (other, iri)
         found.append(Edge(ends[0], predicate.removeprefix(ONTOLOGY), ends[1], int(said)))
     return found

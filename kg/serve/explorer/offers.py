@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.days import moment
 from kg.facts import Span
 from kg.names import ONTOLOGY, AttributeName
-from kg.query import ArticleText, Iri, Labels, ask
+from kg.query import ArticleText, Iri, Labels, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kg.query import Queryable, Rows
+    from kg.query import Queryable
     from kg.serve.explorer.index import Index
 
 # Types and predicates are filters: as patterns the engine joins all measures of the store with those of the group.
@@ -160,4 +160,4 @@ class Offers:
         return tuple(sorted({Span(int(begin), int(end)) for begin, end in found}))
 
     def _ask(self, query: str, **values: str) -> list[tuple[str, ...]]:
-        return list(cast("Rows", ask(self._store, query, {k: Iri(value) for k, value in values.items()})).texts())
+        return list(select(self._store, query, {k: Iri(value) for k, value in values.items()}).texts())

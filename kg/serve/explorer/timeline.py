@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.names import ONTOLOGY, AttributeName, EntityType
-from kg.query import ask
+from kg.query import select
 from kg.query.days import dated
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from kg.query import Queryable, Rows
+    from kg.query import Queryable
     from kg.serve.explorer.index import Index
 
 _STATED = """SELECT DISTINCT ?instrument ?property ?value WHERE {
@@ -90,7 +90,7 @@ def _written(day: date | None) -> str:
 
 
 def _rows(store: Queryable, query: str) -> list[tuple[str, ...]]:
-    return list(cast("Rows", ask(store, query)).texts())
+    return list(select(store, query).texts())
 
 
 def _by_name(named: set[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
