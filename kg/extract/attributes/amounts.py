@@ -32,13 +32,21 @@ def _weight(one: Found, text: str) -> int:
 def amounts(reader: Reader) -> Iterator[Value]:
     """The one quantity of each measure: what it is changed to, a sum with its bound, money, a rate or a term, a count.
 
-    「按投入的30%给予最高500万元补助」 grants 最高500万元.
+    「按投入的30%给予最高500万元补助」 grants 最高500万元. What is counted before the verb is what it acts on and
+    nothing granted: 「对50个病组实行同病同价」.
     """
     found = list(find_quantities(reader.text))
     begins = [one.span.begin for one in found]
     for i, candidate in enumerate(reader.measures):
         inside = found[bisect_left(begins, candidate.span.begin) : bisect_left(begins, candidate.span.end)]
-        counted = [one for one in inside if one.span.end <= candidate.span.end and not _FEW.match(one.value)]
+        verb = reader.readings[candidate.reading].head.verb
+        counted = [
+            one
+            for one in inside
+            if one.span.end <= candidate.span.end
+            and not _FEW.match(one.value)
+            and (_GRANT.search(one.value) or (verb is not None and verb.begin < one.span.begin))
+        ]
         if counted:
             one = max(counted, key=lambda q: (_weight(q, reader.text), -q.span.begin))
             confidence = 0.75 * candidate.probability

@@ -55,6 +55,11 @@ def test_a_grant_outweighs_a_count(said: Reads) -> None:
     assert {value for _, predicate, value in facts if predicate == "quantity"} == {"最高300万元"}
 
 
+def test_who_is_counted_before_the_verb_is_no_quantity(said: Reads) -> None:
+    text = "市医保局发布通知\n通知明确，对36个病组给予补贴，新增24个服务点。"
+    assert {value for _, predicate, value in said(text) if predicate == "quantity"} == {"24个"}
+
+
 def test_a_count_of_ways_is_no_quantity(said: Reads) -> None:
     facts = said("税务总局公告\n国家税务总局近日发布《办税指引》，明确提供三种办税方式。")
     assert facts
