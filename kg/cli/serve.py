@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from pathlib import Path
 
 import click
 
 from kg.cli.command import Command
-from kg.cli.opening import store_folder
 from kg.cli.options import base_option, store_option
 from kg.errors import UsageError
 
@@ -88,11 +88,15 @@ def command(
     """
     if not (find_spec("starlette") and find_spec("uvicorn")):
         raise UsageError("kg serve needs the extra: pip install 'policy-kg[serve]'")
-    folder = store_folder(store)
     from kg.serve import Settings
     from kg.serve.run import run
+    from kg.store import is_address
 
-    settings = Settings(folder, base, host, port, token, timeout, rows, parallel, hosts, origins)
+    if is_address(store):
+        raise UsageError(
+            "{place}: only a store in a folder can be served; this server answers SPARQL itself", place=store
+        )
+    settings = Settings(Path(store), base, host, port, token, timeout, rows, parallel, hosts, origins)
     run(settings, lambda address: _ready(address, in_browser))
 
 
