@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kg.article import Article
     from kg.facts import Facts
 
-WRITER = Path(__file__).parent.parent / "store_writer.py"
+WRITER = Path(__file__).with_name("writer.py")
 ISSUERS = f"SELECT DISTINCT ?who {{ ?who <{ONTOLOGY}issues> ?what }} ORDER BY ?who"
 
 

@@ -1,4 +1,4 @@
-"""Writes articles without end, to be killed: ``store_writer.py FOLDER single|bulk|replace``."""
+"""Writes articles without end, to be killed: ``writer.py FOLDER single|bulk|replace``."""
 
 from __future__ import annotations
 
