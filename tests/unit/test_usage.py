@@ -6,6 +6,14 @@ import click
 import pytest
 from click.testing import CliRunner
 
+import kg.analyse
+import kg.cli.analyse
+import kg.cli.draw
+import kg.cli.export
+import kg.cli.query
+import kg.draw
+import kg.export
+import kg.query
 from kg.cli.main import kg as command_line
 from kg.cli.usage import wrong_use
 
@@ -37,3 +45,11 @@ def test_a_name_that_is_no_body_s_is_said_to_be_so_in_chinese() -> None:
     result = CliRunner().invoke(command_line, ["resolve", "无名楼阁"], env={"KG_LANG": "zh"})
     assert "没有已知机构叫这个名字" in result.stdout
     assert "known" not in result.stdout
+
+
+def test_the_formats_that_are_offered_are_those_that_there_are() -> None:
+    # They stand twice, so that help need not import what writes them.
+    assert kg.cli.analyse.FORMATS == kg.analyse.FORMATS
+    assert kg.cli.draw.FORMATS == kg.draw.FORMATS
+    assert kg.cli.export.FORMATS == kg.export.FORMATS
+    assert ("table", *kg.query.FORMATS, *kg.query.GRAPH_FORMATS) == kg.cli.query.FORMATS
