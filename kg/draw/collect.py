@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _MOST_CANDIDATES = 5
 _RELATIONS = frozenset(Predicate)
-_LABELLED = "SELECT DISTINCT ?entity WHERE { ?entity skos:prefLabel|skos:altLabel ?name }"
+_LABELLED = tuple(
+    f"SELECT DISTINCT ?entity WHERE {{ ?entity skos:{label} ?name }}" for label in ("prefLabel", "altLabel")
+)
 _BROADER = """SELECT DISTINCT ?target WHERE {
   { ?group skos:prefLabel|skos:altLabel ?name }
   UNION { BIND(STRLANG(?name, "zh") AS ?label) ?group skos:prefLabel|skos:altLabel ?label }
@@ -122,7 +124,11 @@ def _queried(store: Queryable, selection: Selection) -> tuple[list[Record], froz
 
 
 def _named(store: Queryable, word: str) -> set[str]:
-    return {iri for row in cast("Rows", ask(store, _LABELLED, {"name": word})) for iri in _iris(row)}
+    """What a word is the name of; else what it is another name of."""
+    for question in _LABELLED:
+        if found := {iri for row in cast("Rows", ask(store, question, {"name": word})) for iri in _iris(row)}:
+            return found
+    return set()
 
 
 def _iris(terms: Iterable[object]) -> list[Iri]:

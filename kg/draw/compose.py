@@ -147,7 +147,7 @@ def _within(
         group = [iri]
         if known[iri].type is EntityType.INSTRUMENT:
             group += issuers[iri]
-        elif iri not in families and not drawn.intersection(beside[iri]):
+        if group == [iri] and iri not in families and not drawn.intersection(beside[iri]):
             group += beside[iri][:1]
         fresh = [one for one in group if one not in drawn]
         cost = sum(1 + (one in families) for one in fresh)

@@ -8,6 +8,7 @@ from kg.draw import communities, layers
 from kg.draw.compose import compose
 from kg.draw.data import page_data
 from kg.draw.drawing import Drawing
+from kg.draw.looks import words
 from kg.draw.networks import NETWORKS, network_file
 from kg.draw.page import page
 from kg.draw.selection import Selection
@@ -95,5 +96,6 @@ def _title(store: Queryable, selection: Selection, language: str) -> str:
     article = (
         next((t.name for t in find(store, selection.article) if t.type == ARTICLE), "") if selection.article else ""
     )
-    parts = [selection.about, article, named, selection.group, selection.region, selection.since]
+    whole = words(language)["overview"] if selection.overview else ""
+    parts = [whole, selection.about, article, named, selection.group, selection.region, selection.since]
     return " · ".join(str(part) for part in parts if part)

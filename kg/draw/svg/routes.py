@@ -148,7 +148,10 @@ def along(piece: Piece, t: float) -> Point:
 
 
 def names(found: list[Route], word: Callable[[str], str]) -> list[tuple[Point, str, Route]]:
-    """Where arrows are named: on the stem of a fan of one kind, once, else where no other name is."""
+    """Where arrows are named: on the stem of a fan of one kind, once, where no box and no other name is.
+
+    One without such a place has none: its colour tells, and in the page its hover.
+    """
     if len(found) > NAMED_UP_TO:
         return []
     fans: dict[tuple[str, int, str, int], list[Route]] = defaultdict(list)
@@ -156,22 +159,26 @@ def names(found: list[Route], word: Callable[[str], str]) -> list[tuple[Point, s
         for key in _fans(route):
             fans[key].append(route)
     places: list[tuple[Point, str, Route]] = []
-    taken: list[tuple[Point, float]] = []
+    ends = {id(thing): thing for route in found for thing in (route.line.start, route.line.end)}
+    taken = [((thing.x, thing.y), thing.width, thing.height) for thing in ends.values()]
     for route in found:
         leaving, entering = (fans[key] for key in _fans(route))
         pieces = route.pieces if route.level else route.pieces[1:-1]
         if len(leaving) >= _FAN:
-            spots = _stem(pieces[0], (0.16, 0.22, 0.28)) if leaving[0] is route else []
+            spots = _stem(pieces[0], (0.16, 0.22, 0.28, 0.1, 0.36, 0.46)) if leaving[0] is route else []
         elif len(entering) >= _FAN:
-            spots = _stem(pieces[-1], (0.84, 0.78, 0.72)) if entering[0] is route else []
+            spots = _stem(pieces[-1], (0.84, 0.78, 0.72, 0.9, 0.64, 0.54)) if entering[0] is route else []
         else:
-            spots = [*([route.named] if route.named else []), *_stem(pieces[0], (0.5, 0.38, 0.62, 0.26, 0.74))]
+            spots = [
+                *([route.named] if route.named else []),
+                *_stem(pieces[0], (0.5, 0.38, 0.62, 0.26, 0.74, 0.14, 0.86)),
+            ]
         if spots:
             text = word(route.line.predicate)
             width = _NAME_SIZE * ems(text) + 4
-            spot = next((s for s in spots if _free(s, width, taken)), spots[0])
-            taken.append((spot, width))
-            places.append((spot, text, route))
+            if spot := next((s for s in spots if _free(s, width, taken)), None):
+                taken.append((spot, width, _NAME_SIZE))
+                places.append((spot, text, route))
     return places
 
 
@@ -187,5 +194,7 @@ def _stem(piece: Piece, places: tuple[float, ...]) -> list[Point]:
     return [along(piece, t) for t in places]
 
 
-def _free(spot: Point, width: float, taken: list[tuple[Point, float]]) -> bool:
-    return not any(abs(x - spot[0]) < (w + width) / 2 and abs(y - spot[1]) < _NAME_SIZE + 1 for (x, y), w in taken)
+def _free(spot: Point, width: float, taken: list[tuple[Point, float, float]]) -> bool:
+    return not any(
+        abs(x - spot[0]) < (w + width) / 2 and abs(y - spot[1]) < (h + _NAME_SIZE) / 2 + 1 for (x, y), w, h in taken
+    )

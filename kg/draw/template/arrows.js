@@ -69,22 +69,24 @@ function along([x1, y1, a1, b1, a2, b2, x2, y2], t) {
   const u = 1 - t, k = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
   return { x: k[0] * x1 + k[1] * a1 + k[2] * a2 + k[3] * x2, y: k[0] * y1 + k[1] * b1 + k[2] * b2 + k[3] * y2 };
 }
-// Where an arrow is named: on the stem of its fan, once, else where no other name is.
+// Where an arrow is named: on the stem of its fan, once, where no box and no other name is. One without such a place has
+// none: its colour tells, and its hover.
 function namePlaces(list) {
   if (list.length > NAMED_UP_TO) return [];
-  const places = [], taken = [];
-  const free = ({ x, y }, w) => !taken.some(o => Math.abs(o.x - x) < (o.w + w) / 2 && Math.abs(o.y - y) < 13);
+  const places = [], taken = [...now.things.values()].map(t => ({ ...spot(t), w: t.width, h: t.height }));
+  const free = ({ x, y }, w) => !taken.some(o => Math.abs(o.x - x) < (o.w + w) / 2 && Math.abs(o.y - y) < (o.h + 12) / 2 + 1);
   const put = (r, spots) => {
     const w = 12 * predicateWord(r.a.p).length * (language === "zh" ? 1 : 0.55) + 4;
-    const spot = spots.find(s => free(s, w)) || spots[0];
-    taken.push({ ...spot, w });
-    places.push({ ...spot, text: predicateWord(r.a.p), route: r });
+    const place = spots.find(s => free(s, w));
+    if (!place) return;
+    taken.push({ ...place, w, h: 12 });
+    places.push({ ...place, text: predicateWord(r.a.p), route: r });
   };
   const stem = (piece, ts) => ts.map(t => along(piece, t));
   for (const r of list) {
-    if (r.fanOut.length >= FAN) { if (r.fanOut[0] === r) put(r, stem(main(r)[0], [0.16, 0.22, 0.28])); }
-    else if (r.fanIn.length >= FAN) { if (r.fanIn[0] === r) put(r, stem(main(r).at(-1), [0.84, 0.78, 0.72])); }
-    else put(r, [...(r.named ? [r.named] : []), ...stem(main(r)[0], [0.5, 0.38, 0.62, 0.26, 0.74])]);
+    if (r.fanOut.length >= FAN) { if (r.fanOut[0] === r) put(r, stem(main(r)[0], [0.16, 0.22, 0.28, 0.1, 0.36, 0.46])); }
+    else if (r.fanIn.length >= FAN) { if (r.fanIn[0] === r) put(r, stem(main(r).at(-1), [0.84, 0.78, 0.72, 0.9, 0.64, 0.54])); }
+    else put(r, [...(r.named ? [r.named] : []), ...stem(main(r)[0], [0.5, 0.38, 0.62, 0.26, 0.74, 0.14, 0.86])]);
   }
   return places;
 }

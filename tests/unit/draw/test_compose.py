@@ -10,12 +10,17 @@ from kg.draw import Selection
 from kg.draw.compose import compose
 from kg.draw.graph import placed
 from kg.errors import UsageError
-from kg.names import BASE
+from kg.facts import Entity, Facts, Relation, Span
+from kg.names import BASE, EntityType, Predicate
 from kg.query import named_queries
+from kg.rdf import article_quads
+from kg.store import Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.article import Article
     from kg.draw.picture import Fold, Node
-    from kg.store import Store
 
 RULES = "云溪市茶农纾困办法"
 
@@ -109,6 +114,38 @@ def test_an_overview_says_of_the_instrument_what_its_measures_say(store: Store) 
 
 def test_an_instrument_comes_with_who_issues_it(store: Store) -> None:
     assert names(store, Selection(overview=True, limit=3)) == {RULES, "云溪市农业农村局", "茶业协会"}
+
+
+def test_an_instrument_without_issuers_comes_with_what_is_beside_it(tmp_path: Path, article: Article) -> None:
+    kinds = {"局": EntityType.AGENCY, "众": EntityType.TARGET_GROUP}
+    told = [("茶局", "一办法"), ("茶局", "二办法"), ("三办法", "茶众"), ("三办法", "农众")]
+    said = sorted({name for pair in told for name in pair})
+    entities = [
+        Entity(name, kinds.get(name[-1], EntityType.INSTRUMENT), name, (Span(0, 1),), iri=f"{BASE}x/{name}")
+        for name in said
+    ]
+    relations = [
+        Relation(one, Predicate.ISSUES if one == "茶局" else Predicate.TARGETS, other, (Span(0, 1),), 0.9, "test-rule")
+        for one, other in told
+    ]
+    with Store.open(tmp_path / "kg") as opened:
+        opened.put([article_quads(article, Facts(tuple(entities), tuple(relations)))])
+        assert names(opened, Selection(limit=3)) == {"茶局", "一办法", "二办法"}
+        assert names(opened, Selection(limit=5)) >= {"三办法", "农众"}
+
+
+def test_a_word_in_a_querys_row_is_a_name_before_it_is_another_name(tmp_path: Path, article: Article) -> None:
+    """The firms of one article may be called 企业 in another."""
+    entities = [
+        Entity("a", EntityType.TARGET_GROUP, "茶企", (Span(0, 1),), iri=BASE + "group/1"),
+        Entity(
+            "b", EntityType.TARGET_GROUP, "部分茶企", (Span(0, 1),), aliases=("茶企", "老茶企"), iri=BASE + "group/2"
+        ),
+    ]
+    with Store.open(tmp_path / "kg") as opened:
+        opened.put([article_quads(article, Facts(tuple(entities)))])
+        for word, name in (("茶企", "茶企"), ("老茶企", "部分茶企")):
+            assert names(opened, Selection(query=f'SELECT ("{word}" AS ?word) WHERE {{}}')) == {name}
 
 
 def test_what_was_asked_for_is_kept_whatever_the_limit(store: Store) -> None:

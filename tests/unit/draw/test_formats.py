@@ -13,8 +13,13 @@ from hypothesis import strategies as st
 from IPython.utils.capture import capture_output
 
 from kg.draw import FORMATS, Selection, draw, graph
+from kg.draw.entities import Entity
+from kg.draw.picture import Line, Node
 from kg.draw.svg.escaped import escaped
+from kg.draw.svg.routes import names, routes
+from kg.draw.wrap import ems
 from kg.errors import UsageError
+from kg.names import EntityType
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,3 +113,22 @@ def test_a_notebook_shows_the_page_in_a_frame_of_its_own(store: Store) -> None:
     assert frame.startswith('<iframe sandbox="allow-scripts ')
     assert "allow-same-origin" not in frame
     assert frame.count("<") == 2  # the frame and its end: all of the page is escaped
+
+
+def test_an_overview_says_what_it_is(store: Store) -> None:
+    heading = next(iter(ET.fromstring(graph(store, Selection(overview=True)).svg()).iter(f"{SVG}title")))
+    assert heading.text == "谁为谁发布了什么"
+
+
+def test_no_name_of_an_arrow_lies_over_a_box_or_another_name() -> None:
+    rules, *groups = (
+        Node(Entity(name, EntityType.INSTRUMENT, name, (), 0), column=column, x=250 * column, y=y, width=90, height=30)
+        for name, column, y in ((RULES, 0, 20), ("甲农", 1, 0), ("乙农", 1, 40))
+    )
+    lines = [Line(rules, predicate, group) for group in groups for predicate in ("targets", "addressedTo", "uses")]
+    placed = names(routes(lines, [rules, *groups]), lambda predicate: predicate)
+    taken = [(x, y, 12 * ems(text), 12) for (x, y), text, _ in placed]
+    taken += [(thing.x, thing.y, thing.width, thing.height) for thing in (rules, *groups)]
+    assert placed
+    for i, (x, y, w, h) in enumerate(taken[: len(placed)]):
+        assert not any(abs(x - a) < (w + c) / 2 and abs(y - b) < (h + d) / 2 for a, b, c, d in taken[i + 1 :])
