@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.api.values import time
+from kg.query.parameters import Iri
+
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kg.query.parameters import Iri
+    from kg.query import ArticleLine as Listed
+    from kg.query import Found, NamedQuery
 
 
 class ArticleLine(NamedTuple):
@@ -31,6 +35,11 @@ class ArticleLine(NamedTuple):
     url: str
     iri: Iri
 
+    @classmethod
+    def of(cls, one: Listed) -> ArticleLine:
+        """From the line that ``kg list`` prints."""
+        return cls(one.title, time(one.published), one.source, one.statements, one.categories, one.url, Iri(one.iri))
+
 
 class Thing(NamedTuple):
     """Something that bears a name.
@@ -45,6 +54,11 @@ class Thing(NamedTuple):
     type: str
     iri: Iri
 
+    @classmethod
+    def of(cls, found: Found) -> Thing:
+        """From what was found."""
+        return cls(found.name, str(found.type), Iri(found.iri))
+
 
 class QueryLine(NamedTuple):
     """A named query.
@@ -58,3 +72,8 @@ class QueryLine(NamedTuple):
     name: str
     answers: str
     parameters: tuple[str, ...]
+
+    @classmethod
+    def of(cls, query: NamedQuery, language: str) -> QueryLine:
+        """From its header."""
+        return cls(query.name, query.title(language), tuple(map(str, query.parameters or ())))

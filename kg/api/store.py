@@ -11,10 +11,9 @@ from kg.api.lines import ArticleLine, QueryLine, Thing
 from kg.api.pages import Article, Entity
 from kg.api.part import selection
 from kg.api.rows import Row, Rows
-from kg.api.values import time, written
+from kg.api.values import written
 from kg.names import BASE
 from kg.query import (
-    Iri,
     Labels,
     article_page,
     articles,
@@ -177,13 +176,7 @@ class Store:
 
     def articles(self) -> Rows[ArticleLine]:
         """All articles, the newest first."""
-        lines = (
-            ArticleLine(
-                one.title, time(one.published), one.source, one.statements, one.categories, one.url, Iri(one.iri)
-            )
-            for one in articles(self.reader)
-        )
-        return Rows(ArticleLine._fields, lines, shown=4)
+        return Rows(ArticleLine._fields, map(ArticleLine.of, articles(self.reader)), shown=4)
 
     def stats(self) -> Stats:
         """How many articles, entities and statements there are."""
@@ -198,8 +191,7 @@ class Store:
         Returns:
             What fits best; several when several fit equally.
         """
-        things = (Thing(one.name, str(one.type), Iri(one.iri)) for one in find(self.reader, name))
-        return Rows(Thing._fields, things, shown=2)
+        return Rows(Thing._fields, map(Thing.of, find(self.reader, name)), shown=2)
 
     def entity(self, name: str) -> Entity:
         """An entity with all that is said of it, each statement with its quote, article and date.
@@ -225,11 +217,8 @@ class Store:
 
     def queries(self) -> Rows[QueryLine]:
         """The named queries: what each answers, and what it takes."""
-        lines = (
-            QueryLine(query.name, query.title(self.language), tuple(map(str, query.parameters or ())))
-            for query in named_queries("sparql").values()
-        )
-        return Rows(QueryLine._fields, lines)
+        known = named_queries("sparql").values()
+        return Rows(QueryLine._fields, (QueryLine.of(query, self.language) for query in known))
 
     def query(self, what: str | Path, /, **values: object) -> Rows[Row]:
         """Ask in SPARQL.

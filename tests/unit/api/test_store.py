@@ -12,6 +12,7 @@ import pytest
 
 import kg
 from kg import Iri, Store
+from kg.cli.load import command as load
 from kg.errors import QueryError, StoreError, UsageError
 from kg.store import Store as Quads
 
@@ -142,7 +143,7 @@ def test_an_export_is_what_the_file_is_called(tea: Store, tmp_path: Path) -> Non
 
 def test_the_store_is_where_the_command_line_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KG_STORE", raising=False)
-    assert Store().place == "kg-data"
+    assert Store().place == next(option.default for option in load.params if option.name == "store")
     monkeypatch.setenv("KG_STORE", "elsewhere")
     assert (Store().place, repr(Store())) == ("elsewhere", "Store('elsewhere')")
 
