@@ -14,7 +14,7 @@ import shutil
 import sys
 import tempfile
 import time
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from pyvis.network import Network
 
 from kg import iris
 from kg.article import Article
+from kg.days import CHINA
 from kg.draw import Graph, Selection, draw
 from kg.draw.compose import compose
 from kg.facts import Entity, Facts, Relation, Span
@@ -100,7 +101,7 @@ def article(number: int, pairs: list[tuple[int, int]]) -> list[Quad]:
             entities.setdefault(i, Entity(f"e{i}", KINDS[i], name, (span,), level=level, iri=iri))
         end = len(text) - 1
         relations.append(Relation(f"e{a}", SAYS[KINDS[a], KINDS[b]], f"e{b}", (Span(begin, end),), 0.9, "made"))
-    day = datetime(2022, 1, 1, 9, tzinfo=timezone(timedelta(hours=8))) + timedelta(days=number)
+    day = datetime(2022, 1, 1, 9, tzinfo=CHINA) + timedelta(days=number)
     made_of = Article(f"{number:016x}", f"第{number}号公告", text, day, "made", f"https://news.example/{number}")
     return article_quads(made_of, Facts(tuple(entities.values()), tuple(relations)))
 

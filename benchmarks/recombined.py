@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg import iris
 from kg.article import Article
+from kg.days import CHINA
 from kg.facts import Attribute, Entity, Facts, Relation, Span
 from kg.names import BASE, AttributeName, EntityType, Predicate
 from kg.rdf import article_quads
@@ -112,7 +113,7 @@ def _template(measures: int) -> str:
         relations.append(Relation("i", Predicate.SETS_OUT, f"m{number}", (span(step),), 0.8, "list"))
         relations.append(Relation(f"m{number}", Predicate.TARGETS, "t", (span(step),), 0.7, "for-whom"))
         attributes.append(Attribute(f"m{number}", AttributeName.QUANTITY, f"{number}万元", (span(step),), 0.9, "most"))
-    published = datetime.fromisoformat(f"{_PUBLISHED}T09:30:00").replace(tzinfo=timezone(timedelta(hours=8)))
+    published = datetime.fromisoformat(f"{_PUBLISHED}T09:30:00").replace(tzinfo=CHINA)
     said = article_quads(
         Article(_ID, head, text, published, "云溪日报"), Facts(tuple(entities), tuple(relations), tuple(attributes))
     )

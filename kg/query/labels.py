@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from kg.names import ONTOLOGY
-from kg.query.answers import Rows, text
+from kg.query.answers import text
 from kg.query.parameters import Iri
 from kg.query.prefixes import PREFIXES, shortened
-from kg.query.sparql import ask
+from kg.query.sparql import select
 from kg.resources import folder
 
 if TYPE_CHECKING:
@@ -50,9 +50,7 @@ class Labels:
         return self._stored(iri) or _last_part(iri)
 
     def _stored(self, iri: str) -> str:
-        answer = ask(self._store, _NAMES, {"iri": Iri(iri)})
-        names = [name for (name,) in answer] if isinstance(answer, Rows) else []
-        return best_name(names, self._language)
+        return best_name((name for (name,) in select(self._store, _NAMES, {"iri": Iri(iri)})), self._language)
 
 
 def best_name(names: Iterable[object], language: str = "zh") -> str:

@@ -6,7 +6,7 @@ import socket
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from neo4j import GraphDatabase
 
 from kg import iris
 from kg.article import Article
+from kg.days import CHINA
 from kg.facts import Attribute, Entity, Facts, Relation, Span
 from kg.mirror import Target, embedded, mirror
 from kg.mirror.target import connected
@@ -157,7 +158,7 @@ class News:
         return iris.article(BASE, f"{self.number:016x}")
 
     def quads(self) -> list[Quad]:
-        published = datetime(2022, 5, 1 + self.number % 28, 9, 30, tzinfo=timezone(timedelta(hours=8)))
+        published = datetime(2022, 5, 1 + self.number % 28, 9, 30, tzinfo=CHINA)
         article = Article(f"{self.number:016x}", f"{self.agency}出台新规", self.text, published, "云溪日报")
         return article_quads(article, self.facts())
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kg import iris
 from kg.article import Article, article_id
+from kg.days import CHINA
 from kg.facts import Attribute, Entity, Facts, Relation, Span
 from kg.names import BASE, AttributeName, EntityType, Predicate
 from kg.rdf import article_quads
@@ -96,7 +97,7 @@ def _attributes() -> list[Attribute]:
 @pytest.fixture(scope="session")
 def article() -> Article:
     """An invented notice of two issuers with two numbered measures."""
-    published = datetime(2022, 4, 3, 9, 30, tzinfo=timezone(timedelta(hours=8)))
+    published = datetime(2022, 4, 3, 9, 30, tzinfo=CHINA)
     key = "https://news.example/2022/tea.html"
     return Article(
         id=article_id(key=key, source="云溪日报", published=published, title=TITLE),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -12,6 +12,7 @@ import pytest
 
 from kg import iris
 from kg.article import Article
+from kg.days import CHINA
 from kg.facts import Attribute, Entity, Facts, Relation, Span
 from kg.names import BASE, AttributeName, EntityType, Predicate
 from kg.rdf import article_quads
@@ -57,7 +58,7 @@ def hostile() -> tuple[Article, Facts]:
         Relation("m", Predicate.TARGETS, "t", whole, 0.9, "test"),
     ]
     attributes = [Attribute("i", AttributeName.ISSUED_ON, "2022-04-03", whole, 0.9, "test")]
-    published = datetime(2022, 4, 3, 9, tzinfo=timezone(timedelta(hours=8)))
+    published = datetime(2022, 4, 3, 9, tzinfo=CHINA)
     article = Article(f"{9:016x}", HOSTILE, text, published, "测试", "javascript:window.struck=1")
     return article, Facts(tuple(entities), tuple(relations), tuple(attributes))
 
