@@ -126,7 +126,8 @@ def _queried(store: Queryable, selection: Selection) -> tuple[list[Record], froz
 def _named(store: Queryable, word: str) -> set[str]:
     """What a word is the name of; else what it is another name of."""
     for question in _LABELLED:
-        if found := {iri for row in cast("Rows", ask(store, question, {"name": word})) for iri in _iris(row)}:
+        found: set[str] = {iri for row in cast("Rows", ask(store, question, {"name": word})) for iri in _iris(row)}
+        if found:
             return found
     return set()
 

@@ -1,14 +1,19 @@
 // Buttons, keys, theme and language.
-// vis-network's own fit does not know the width of a box before it was drawn.
-function fit(only) {
+// The ground that some things, or all with their arrows and headings, stand on: left, top, right, bottom.
+function extent(only) {
   const boxes = [...now.things.values()].filter(t => !only || only.includes(t.id)).map(t => ({ t, ...spot(t) }));
-  if (!boxes.length) return;
   const margin = LAYERED ? 26 : 60, head = LAYERED ? 40 : 0;
   const ways = LAYERED && !only ? routes().flatMap(r => r.points.map(p => p.y)) : [];
   const heads = LAYERED && !only ? headings().map(h => ({ x: h.x, half: h.text.length * 19 * (language === "zh" ? 0.5 : 0.29) })) : [];
-  const left = Math.min(...boxes.map(b => b.x - b.t.width / 2), ...heads.map(h => h.x - h.half)) - margin;
-  const right = Math.max(...boxes.map(b => b.x + b.t.width / 2), ...heads.map(h => h.x + h.half)) + margin;
-  const top = Math.min(...boxes.map(b => b.y - b.t.height / 2), ...ways) - margin - head, bottom = Math.max(...boxes.map(b => b.y + b.t.height / 2), ...ways) + margin;
+  return [
+    Math.min(...boxes.map(b => b.x - b.t.width / 2), ...heads.map(h => h.x - h.half)) - margin, Math.min(...boxes.map(b => b.y - b.t.height / 2), ...ways) - margin - head,
+    Math.max(...boxes.map(b => b.x + b.t.width / 2), ...heads.map(h => h.x + h.half)) + margin, Math.max(...boxes.map(b => b.y + b.t.height / 2), ...ways) + margin,
+  ];
+}
+// vis-network's own fit does not know the width of a box before it was drawn.
+function fit(only) {
+  const [left, top, right, bottom] = extent(only);
+  if (left > right) return;
   const frame = byId("picture");
   const scale = Math.min(frame.clientWidth / (right - left), frame.clientHeight / (bottom - top), 1.6);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
@@ -53,6 +58,12 @@ function nextNode(step) {
   if (!isFold(t)) showNode(t);
   centre(t.id, network.getScale());
 }
+const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const STRIDE = 50;
+function move([right, down]) {
+  const { x, y } = network.getViewPosition(), by = STRIDE / network.getScale();
+  network.moveTo({ position: { x: x + right * by, y: y + down * by }, animation: false });
+}
 document.addEventListener("keydown", event => {
   if (event.target.matches("input[type=search]") || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "/") { byId("query").focus(); event.preventDefault(); }
@@ -61,7 +72,9 @@ document.addEventListener("keydown", event => {
   else if (event.key === "+" || event.key === "=") zoom(1.3);
   else if (event.key === "-") zoom(1 / 1.3);
   else if (event.key === "n" || event.key === "N") nextNode(event.shiftKey ? -1 : 1);
-  else if (event.key === "Enter" && event.target === byId("picture")) {
+  else if (event.target !== document.body && !byId("picture").contains(event.target)) return;
+  else if (event.key in MOVES) { move(MOVES[event.key]); event.preventDefault(); }
+  else if (event.key === "Enter") {
     const [id] = network.getSelectedNodes();
     if (id && isFold(thing(id))) { openFold(thing(id)); refresh(); }
   }

@@ -21,8 +21,7 @@ function svgText() {
   const escape = text => String(text).replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
   const at = id => spot(thing(id));
   const boxes = [...now.things.values()].map(t => ({ t, ...at(t.id) }));
-  const left = Math.min(...boxes.map(b => b.x - b.t.width / 2)) - 60, right = Math.max(...boxes.map(b => b.x + b.t.width / 2)) + 60;
-  const top = Math.min(...boxes.map(b => b.y - b.t.height / 2)) - 70, bottom = Math.max(...boxes.map(b => b.y + b.t.height / 2)) + 60;
+  const [left, top, right, bottom] = extent();
   const out = [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${right - left} ${bottom - top}" width="${right - left}" height="${bottom - top}" font-family='${FONTS}' font-size="15">`,
     `<title>${escape(document.title)}</title>`,
     `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}" fill="${paper()}"/>`, ...(LAYERED || state.moved ? [] : DATA.rounds.map(([x, y, r]) => `<circle cx="${x}" cy="${y}" r="${r}" fill="${ground()}"/>`))];
@@ -31,6 +30,7 @@ function svgText() {
   const named = a => `<title>${escape(`${a.from.name} —${predicateWord(a.p)}→ ${a.to.name}`)}</title>`;
   for (const r of LAYERED ? routes() : []) out.push(`<path d="${pathOf(r)}" ${stroke(r.a)}${r.a.derived ? ' stroke-dasharray="6 5"' : ""}>${named(r.a)}</path>`, mark(r.a, r.pieces.at(-1).slice(6), [-r.in, 0]));
   for (const place of LAYERED ? namePlaces(routes()) : []) out.push(`<text x="${place.x}" y="${place.y + 4}" font-size="12" text-anchor="middle" fill="${arrowColour(place.route.a.p)}" stroke="${paper()}" stroke-width="4" paint-order="stroke">${escape(place.text)}</text>`);
+  for (const { x, y, text } of LAYERED ? headings() : []) out.push(`<text x="${x}" y="${y}" font-size="19" font-weight="600" text-anchor="middle" fill="${faint()}">${escape(text)}</text>`);
   for (const a of LAYERED ? [] : now.arrows.values()) {
     const p = at(a.from.id), q = at(a.to.id), [s, e] = [border(a.from, p, q), border(a.to, q, p)];
     const away = Math.hypot(e.x - s.x, e.y - s.y) || 1;

@@ -21,13 +21,16 @@ function stack() {
   const beside = f => NODES[f.parent].type === MEASURE;
   const closed = FOLDS.filter(f => !state.open.has(f.index) && !beside(f));
   const all = [...rows, ...closed].sort((a, b) => orderOf(a) - orderOf(b));
-  const standing = all.filter(t => things.get(t.id));
-  const middle = standing.reduce((sum, t) => sum + t.y, 0) / (standing.length || 1);
-  const left = Math.min(...standing.map(t => t.x - t.width / 2));
+  const indent = t => (t.detail || isFold(t) ? 24 : 0);
+  const placed = [...NODES.filter(n => n.type === MEASURE && n.fold === null), ...FOLDS.filter(f => !beside(f))];
+  const visible = [...new Set([...placed, ...rows])].filter(t => things.get(t.id));
+  const standing = visible.length ? visible : placed; // all may be hidden
+  const middle = standing.reduce((sum, t) => sum + t.y, 0) / standing.length;
+  const left = Math.min(...standing.map(t => t.x - t.width / 2 - indent(t)));
   let y = middle - all.reduce((sum, t) => sum + t.height + GAP, -GAP) / 2;
   for (const t of all) {
     t.column = column;
-    place(t, left + (t.detail || isFold(t) ? 24 : 0) + t.width / 2, y + t.height / 2);
+    place(t, left + indent(t) + t.width / 2, y + t.height / 2);
     y += t.height + GAP;
   }
   for (const f of FOLDS) if (beside(f) && !state.open.has(f.index)) place(f, NODES[f.parent].x + NODES[f.parent].width / 2 + 8 + f.width / 2, NODES[f.parent].y);

@@ -8,7 +8,9 @@ function headings() {
     const [left, right] = columns.get(t.column) || [Infinity, -Infinity];
     columns.set(t.column, [Math.min(left, t.x - t.width / 2), Math.max(right, t.x + t.width / 2)]);
   }
-  return [...columns].map(([column, [left, right]]) => ({ text: word("columns")[column], x: (left + right) / 2 }));
+  const top = Math.min(...[...now.things.values()].map(t => t.y - t.height / 2), Infinity);
+  const y = Math.min(top - 34, ...drawn.flatMap(r => (r.named ? [r.named.y - 18] : [])));
+  return [...columns].map(([column, [left, right]]) => ({ text: word("columns")[column], x: (left + right) / 2, y }));
 }
 
 network.on("beforeDrawing", ctx => {
@@ -17,11 +19,9 @@ network.on("beforeDrawing", ctx => {
     for (const [x, y, r] of state.moved ? [] : DATA.rounds) { ctx.beginPath(); ctx.arc(x, y, r, 0, 2 * Math.PI); ctx.fill(); }
     return;
   }
-  const top = Math.min(...[...now.things.values()].map(t => t.y - t.height / 2), Infinity);
   ctx.save();
   ctx.font = `600 19px ${FONTS}`; ctx.fillStyle = faint(); ctx.textAlign = "center"; ctx.textBaseline = "alphabetic";
-  const y = Math.min(top - 34, ...drawn.flatMap(r => (r.named ? [r.named.y - 18] : [])));
-  for (const { text, x } of headings()) ctx.fillText(text, x, y);
+  for (const { text, x, y } of headings()) ctx.fillText(text, x, y);
   ctx.restore();
 });
 

@@ -45,7 +45,7 @@ const network = new vis.Network(byId("picture"), { nodes: things, edges: arrows 
   physics: { enabled: false, solver: "forceAtlas2Based", stabilization: false, forceAtlas2Based: { springLength: 120, avoidOverlap: 0.6 } },
   interaction: {
     hover: true, multiselect: false, selectConnectedEdges: false, hoverConnectedEdges: true, tooltipDelay: 100,
-    hideEdgesOnDrag: arrows.length > MANY, hideEdgesOnZoom: arrows.length > MANY, keyboard: { enabled: true, bindToWindow: false, speed: { x: 12, y: 12, zoom: 0.03 } },
+    hideEdgesOnDrag: arrows.length > MANY, hideEdgesOnZoom: arrows.length > MANY,
   },
   edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, font: edgeFont(), hoverWidth: 1, selectionWidth: 2 },
 });

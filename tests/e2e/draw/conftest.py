@@ -80,7 +80,7 @@ def news() -> list[News]:
 
 
 def many() -> list[News]:
-    """One instrument with thirty measures, and a hundred agencies with one each."""
+    """One instrument with thirty measures; a hundred agencies with one each; twenty whose aim lies beyond theirs."""
     long = News(3, 5, "云溪市三十条")
     for i in range(30):
         long.say((RULES, EntityType.INSTRUMENT), Predicate.SETS_OUT, (f"第{i}项：扶持茶园", EntityType.MEASURE))
@@ -88,7 +88,11 @@ def many() -> list[News]:
     for i in range(100):
         agency = (f"第{i}县人民政府", EntityType.AGENCY)
         wide.say(agency, Predicate.ISSUES, (f"第{i}县办法", EntityType.INSTRUMENT))
-    return [long, wide]
+    far = News(5, 7, "茶企直补")
+    for i in range(20):
+        far.say((f"第{i}镇人民政府", EntityType.AGENCY), Predicate.ISSUES, (f"第{i}镇办法", EntityType.INSTRUMENT))
+        far.say((f"第{i}镇人民政府", EntityType.AGENCY), Predicate.TARGETS, ("直补茶企", EntityType.TARGET_GROUP))
+    return [long, wide, far]
 
 
 @dataclass

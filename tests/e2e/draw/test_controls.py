@@ -63,6 +63,14 @@ def test_the_date_slider_leaves_out_what_was_said_before(opened: Open) -> None:
     assert view.things() == {HOSTILE, HOSTILE + "令", HOSTILE + "项"}
 
 
+def test_the_date_slider_leaves_out_what_was_said_after(opened: Open) -> None:
+    view = opened(Selection(limit=None))
+    view.page.locator("#to").focus()
+    view.page.keyboard.press("Home")
+    assert view.page.locator("#range").inner_text() == "2022-04-03 – 2022-04-03"
+    assert view.things() == {AGENCY, RULES, LOAN, FEE, GROUP}
+
+
 def test_the_way_between_two_nodes_is_told(opened: Open) -> None:
     view = opened(FIRST)
     view.click(AGENCY)
@@ -98,14 +106,39 @@ def test_nodes_and_their_neighbours_hide_and_come_back(opened: Open) -> None:
     assert RULES in view.things()
 
 
+def test_neighbours_that_were_hidden_or_folded_are_brought_back(opened: Open) -> None:
+    view = opened(FIRST)
+    view.click(LOAN)
+    view.page.click("#hide-neighbours")
+    view.page.click("#show-neighbours")
+    assert {RULES, GROUP} <= view.things()
+    folded = opened(Selection(article="云溪市三十条", limit=10))
+    folded.click(RULES)
+    folded.page.click("#show-neighbours")
+    assert len(folded.things()) == 31
+
+
 def test_a_fold_opens_into_its_measures_and_closes_again(opened: Open) -> None:
     view = opened(Selection(article="云溪市三十条", limit=10))
     assert view.things() == {RULES, "举措 30 项"}
     view.click("举措 30 项")
     assert len(view.things()) == 31
+    view.page.keyboard.press("0")
+    heights = [view.place(f"第{i}项：扶持茶园")[1] for i in range(30)]
+    assert heights == sorted(heights)
+    assert view.place(RULES)[0] < view.place("第7项：扶持茶园")[0] < 1280
     view.click(RULES)
     view.page.click("#fold")
     assert view.things() == {RULES, "举措 30 项"}
+    assert view.place(RULES)[0] < view.place("举措 30 项")[0]
+
+
+def test_a_fold_that_was_hidden_opens_in_its_place(opened: Open) -> None:
+    view = opened(Selection(article="云溪市三十条", limit=10))
+    view.click(RULES)
+    view.page.click("#hide-neighbours")
+    view.page.click("#show-neighbours")
+    assert view.place(RULES)[0] < view.place("第7项：扶持茶园")[0] < 1280
 
 
 def test_keys_move_zoom_and_walk(opened: Open) -> None:
@@ -121,6 +154,47 @@ def test_keys_move_zoom_and_walk(opened: Open) -> None:
     assert view.page.locator("#page h2").inner_text() == AGENCY
     view.page.keyboard.press("n")
     assert view.page.locator("#page h2").inner_text() == RULES
+
+
+def test_the_keyboard_walks_back_moves_and_opens_a_fold(opened: Open) -> None:
+    view = opened(Selection(article="云溪市三十条", limit=10))
+    view.page.locator("#picture").focus()
+    where = "() => policyPicture.network.getViewPosition().x"
+    before = view.page.evaluate(where)
+    view.page.keyboard.press("ArrowRight")
+    assert view.page.evaluate(where) > before
+    view.page.keyboard.press("n")
+    view.page.keyboard.press("n")
+    view.page.keyboard.press("Enter")
+    assert len(view.things()) == 31
+    view.page.keyboard.press("0")
+    view.click(RULES)
+    view.page.keyboard.press("n")
+    view.page.keyboard.press("Shift+N")
+    assert view.page.locator("#page h2").inner_text() == RULES
+
+
+def test_buttons_zoom_and_show_all(opened: Open) -> None:
+    view = opened(FIRST)
+    scale = "() => policyPicture.network.getScale()"
+    whole = view.page.evaluate(scale)
+    view.page.click("#closer")
+    assert view.page.evaluate(scale) == pytest.approx(whole * 1.3)
+    view.page.click("#farther")
+    assert view.page.evaluate(scale) == pytest.approx(whole)
+    view.page.click("#farther")
+    view.page.click("#fit")
+    assert view.page.evaluate(scale) == pytest.approx(whole)
+
+
+def test_a_name_in_a_nodes_page_leads_there_and_the_page_closes(opened: Open) -> None:
+    view = opened(FIRST)
+    view.page.fill("#query", "财政")
+    view.page.locator("#found li").click()
+    view.page.locator("#page button.value", has_text=RULES).click()
+    assert view.page.locator("#page h2").inner_text() == RULES
+    view.page.click("#close")
+    assert view.page.locator("#panel").is_hidden()
 
 
 def test_physics_moves_the_nodes_until_it_is_turned_off(opened: Open) -> None:

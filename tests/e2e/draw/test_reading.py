@@ -86,6 +86,26 @@ def test_a_hovered_node_tells_its_whole_name(opened: Open) -> None:
     assert view.page.locator("#tip").inner_text() == f"政策文件　{RULES}"
 
 
+def test_a_hovered_arrow_tells_who_does_what(opened: Open) -> None:
+    view = opened(FIRST)
+    (x1, y1), (x2, y2) = view.place(AGENCY), view.place(RULES)
+    view.page.mouse.move((x1 + x2) / 2, (y1 + y2) / 2)
+    assert view.page.locator("#tip").inner_text() == f"{AGENCY} —发布→ {RULES}"
+
+
+def test_a_click_on_an_arrow_of_a_large_picture_shows_its_sentence(opened: Open) -> None:
+    view = opened(Selection(article="百县行动", limit=None))
+    ends = ("第7县人民政府", "第7县办法")
+    view.page.fill("#query", ends[1])
+    view.page.keyboard.press("Enter")
+    view.page.wait_for_timeout(300)  # until the node stands in the middle
+    (x1, y1), (x2, y2) = map(view.place, ends)
+    view.page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2)
+    view.page.wait_for_timeout(400)
+    assert view.page.locator("#page h2").inner_text() == f"{ends[0]} —发布→ {ends[1]}"
+    assert view.page.locator("#page mark").all_inner_texts() == [f"{ends[0]}就此事说明{ends[1]}"]
+
+
 def test_what_the_script_gets_is_what_the_store_says(opened: Open) -> None:
     view = opened(FIRST)
     data = json.loads(view.page.evaluate("() => document.getElementById('data').textContent"))

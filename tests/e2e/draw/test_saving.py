@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
@@ -49,6 +50,28 @@ def test_a_hostile_picture_is_still_well_formed_svg(opened: Open, tmp_path: Path
     assert any(HOSTILE in (title.text or "") for title in root.iter("{http://www.w3.org/2000/svg}title"))
 
 
+def test_a_saved_svg_holds_headings_and_the_ways_around_the_columns(opened: Open, tmp_path: Path) -> None:
+    view = opened(Selection(article=f"{5:016x}"))
+    with view.page.expect_download() as svg:
+        view.page.click("#svg")
+    svg.value.save_as(tmp_path / "picture.svg")
+    root = ET.parse(tmp_path / "picture.svg").getroot()
+    left, top, width, height = map(float, root.attrib["viewBox"].split())
+    space = "{http://www.w3.org/2000/svg}"
+    assert "谁（机构）" in {text.text for text in root.iter(f"{space}text")}
+    ways = [path.attrib["d"] for path in root.iter(f"{space}path") if path.attrib.get("fill") == "none"]
+    points = [tuple(map(float, point)) for way in ways for point in re.findall(r"(-?[\d.]+),(-?[\d.]+)", way)]
+    assert points
+    assert all(left <= x <= left + width and top <= y <= top + height for x, y in points)
+
+
+def test_the_print_button_prints(opened: Open) -> None:
+    view = opened(FIRST)
+    view.page.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    view.page.click("#print")
+    assert view.page.evaluate("() => window.printed") is True
+
+
 def test_print_leaves_only_picture_and_legend(opened: Open) -> None:
     view = opened(FIRST)
     view.page.emulate_media(media="print")
@@ -80,7 +103,7 @@ def test_a_notebooks_frame_runs_the_page_alone(opened: Open, store: Store, tmp_p
 
 
 def test_a_timeline_leads_from_mark_to_sentence(opened: Open, store: Store, tmp_path: Path) -> None:
-    path = timeline(store, Selection(since=date(2022, 4, 7))).write(tmp_path / "timeline.html")
+    path = timeline(store, Selection(since=date(2022, 4, 8))).write(tmp_path / "timeline.html")
     page = opened(FIRST).page.context.new_page()
     heard: list[str] = []
     page.on("console", lambda message: heard.append(message.text))

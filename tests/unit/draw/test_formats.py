@@ -127,7 +127,7 @@ def test_no_name_of_an_arrow_lies_over_a_box_or_another_name() -> None:
     )
     lines = [Line(rules, predicate, group) for group in groups for predicate in ("targets", "addressedTo", "uses")]
     placed = names(routes(lines, [rules, *groups]), lambda predicate: predicate)
-    taken = [(x, y, 12 * ems(text), 12) for (x, y), text, _ in placed]
+    taken = [(x, y, 12 * ems(text), 12.0) for (x, y), text, _ in placed]
     taken += [(thing.x, thing.y, thing.width, thing.height) for thing in (rules, *groups)]
     assert placed
     for i, (x, y, w, h) in enumerate(taken[: len(placed)]):
