@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent.parent / "kg" / "extract" / "weights"
 _FEWEST, _FEWEST_OF_ROLES = 3, 2  # articles that must show a feature, so that no word of one of them weighs
-_LOOSENESS = 0.1  # inverse strength of the shrinkage
+_LOOSENESS, _LOOSENESS_OF_ROLES = 0.1, 0.2  # inverse strength of the shrinkage
 _SMALLEST = 0.005
 
 
@@ -47,18 +47,20 @@ def fit(lessons: Sequence[Lesson], folder: Path) -> None:
         roles = [list(role_examples(one)) for one in with_roles]
         for number, role in enumerate(("targets", "addressedTo")):
             examples = [[(features, rights[number]) for features, *rights in one] for one in roles]
-            _write(folder, role, examples, _FEWEST_OF_ROLES)
+            _write(folder, role, examples, _FEWEST_OF_ROLES, _LOOSENESS_OF_ROLES)
         fresh()
         for kind in ("TargetGroup", "Programme"):
             _write(folder, kind, [list(name_examples(one, kind)) for one in lessons_and_written], _FEWEST)
 
 
-def _write(folder: Path, name: str, articles: Sequence[Sequence[Example]], fewest: int) -> None:
+def _write(
+    folder: Path, name: str, articles: Sequence[Sequence[Example]], fewest: int, looseness: float = _LOOSENESS
+) -> None:
     seen = Counter(feature for article in articles for feature in {f for features, _ in article for f in features})
     examples = [example for article in articles for example in article]
     vectorizer = DictVectorizer()
     known = [{feature: 1 for feature in features if seen[feature] >= fewest} for features, _ in examples]
-    model = LogisticRegression(C=_LOOSENESS, max_iter=3000, fit_intercept=False)
+    model = LogisticRegression(C=looseness, max_iter=3000, fit_intercept=False)
     model.fit(vectorizer.fit_transform(known), [right for _, right in examples])
     weights = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
     lines = [f"{feature}\t{weight:.3f}\n" for feature, weight in weights if abs(weight) >= _SMALLEST]

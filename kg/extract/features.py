@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.extract.characters import character_pairs
 from kg.extract.lexicon import word_lists
 
 if TYPE_CHECKING:
@@ -92,12 +92,9 @@ def following_features(following: Reading | None, frame: Frame | None) -> list[s
 
 
 def word_features(words: str) -> list[str]:
-    """The characters of a quote and their pairs: cheap words, of which training keeps what several articles share.
-
-    A pair tells more, a character is met more often.
-    """
+    """The characters of a quote and their pairs: a pair tells more, a character is met more often."""
     head = words[:_WORDS_LOOKED_AT]
-    return [f"pair={a}{b}" for a, b in dict.fromkeys(pairwise(head))] + [f"sign={a}" for a in dict.fromkeys(head)]
+    return character_pairs(head) + [f"sign={a}" for a in dict.fromkeys(head)]
 
 
 def _distance(characters: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.characters import beside, character_pairs
 from kg.extract.linear import linear_model
 from kg.names import EntityType, Predicate
 
@@ -66,7 +67,8 @@ def name_features(reader: Reader, stated: Sequence[Statement]) -> Iterator[tuple
     headline = reader.text.find("\n")
     for i, one in enumerate(reader.names):
         if one.type in _WEIGHED:
-            yield i, _features(one, best.get(i, {}), inside.get(i, 0.0), headline) + sorted(around.get(i, ()))
+            features = _features(one, best.get(i, {}), inside.get(i, 0.0), headline)
+            yield i, [*features, *_characters(reader.text, one), *sorted(around.get(i, ()))]
 
 
 def _in_measures(reader: Reader) -> dict[int, float]:
@@ -89,6 +91,11 @@ def _surroundings(reader: Reader) -> dict[int, set[str]]:
                 found.add(f"frame={frame.kind}")
                 found.update(f"before={t.word}" for t in reading.tokens if one.begin - _NEAR <= t.end <= one.begin)
     return around
+
+
+def _characters(text: str, one: Name) -> list[str]:
+    sides = {side: None for m in one.mentions for side in beside(text, m.span.begin, m.span.end)}
+    return [*character_pairs(one.form), *sides]
 
 
 def _features(one: Name, scores: dict[str, float], inside: float, headline: int) -> list[str]:

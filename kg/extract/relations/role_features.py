@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.characters import beside, character_pairs
 from kg.names import EntityType
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _common(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
         features.append(f"head={head.first.word}")
     if head.verb is not None:
         features.append(f"verb={head.verb.word}")
-    return features
+    return [*features, *character_pairs(text[one.begin : one.end]), *beside(text, one.begin, one.end)]
 
 
 def _who(text: str, one: Named) -> str:
