@@ -1,5 +1,6 @@
 // A fold opens into its measures: into their places in the list of a layered picture, a ring of dots in a large one.
 const GAP = 12;
+let reach = null; // how far to the right the measures stand
 
 function openFold(fold) {
   if (state.open.has(fold.index)) return;
@@ -14,7 +15,8 @@ function openFold(fold) {
 function closeFold(fold) {
   if (state.open.delete(fold.index) && LAYERED) stack();
 }
-// Stack the measures that are not folded in the order of the text, around the middle of where they were.
+// Stack the measures that are not folded in the order of the text, around the middle of where they were; what stands at
+// their right keeps its distance.
 function stack() {
   const column = NODES.find(n => n.type === MEASURE).column;
   const rows = NODES.filter(n => n.type === MEASURE && (n.fold === null || state.open.has(n.fold)));
@@ -23,17 +25,22 @@ function stack() {
   const all = [...rows, ...closed].sort((a, b) => orderOf(a) - orderOf(b));
   const indent = t => (t.detail || isFold(t) ? 24 : 0);
   const placed = [...NODES.filter(n => n.type === MEASURE && n.fold === null), ...FOLDS.filter(f => !beside(f))];
-  const visible = [...new Set([...placed, ...rows])].filter(t => things.get(t.id));
+  const visible = [...NODES.filter(n => n.type === MEASURE), ...FOLDS.filter(f => !beside(f))].filter(t => things.get(t.id));
   const standing = visible.length ? visible : placed; // all may be hidden
   const middle = standing.reduce((sum, t) => sum + t.y, 0) / standing.length;
   const left = Math.min(...standing.map(t => t.x - t.width / 2 - indent(t)));
+  const edge = list => Math.max(...list.map(t => t.x + t.width / 2));
+  const right = reach ?? edge([...standing, ...FOLDS.filter(beside)]);
   let y = middle - all.reduce((sum, t) => sum + t.height + GAP, -GAP) / 2;
   for (const t of all) {
     t.column = column;
     place(t, left + indent(t) + t.width / 2, y + t.height / 2);
     y += t.height + GAP;
   }
-  for (const f of FOLDS) if (beside(f) && !state.open.has(f.index)) place(f, NODES[f.parent].x + NODES[f.parent].width / 2 + 8 + f.width / 2, NODES[f.parent].y);
+  const aside = FOLDS.filter(f => beside(f) && !state.open.has(f.index));
+  for (const f of aside) place(f, NODES[f.parent].x + NODES[f.parent].width / 2 + 8 + f.width / 2, NODES[f.parent].y);
+  reach = edge([...all, ...aside]);
+  for (const t of NODES) if (t.column > column) place(t, spot(t).x + reach - right, spot(t).y);
 }
 const orderOf = t => (isFold(t) ? NODES[t.members[0]].order : t.order);
 function place(t, x, y) {

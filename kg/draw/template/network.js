@@ -49,3 +49,4 @@ const network = new vis.Network(byId("picture"), { nodes: things, edges: arrows 
   },
   edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, font: edgeFont(), hoverWidth: 1, selectionWidth: 2 },
 });
+byId("picture").firstElementChild.tabIndex = -1; // the picture itself is what Tab reaches, and it has a name

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 HOSTILE = '</script><img src=x onerror="window.struck=1">\'\\\u2028&lt;甲'
 AGENCY, RULES, GROUP = "云溪市财政局", "云溪市茶农纾困办法", "受灾茶农"
+HILL = "对集中连片改造的老茶园给予补助"
 LOAN, FEE = "发放复种贷款", "免收管护费"
 
 
@@ -80,7 +81,7 @@ def news() -> list[News]:
 
 
 def many() -> list[News]:
-    """One instrument with thirty measures; a hundred agencies with one each; twenty whose aim lies beyond theirs."""
+    """Instruments with thirty measures and with three; a hundred agencies with one each; twenty that aim past it."""
     long = News(3, 5, "云溪市三十条")
     for i in range(30):
         long.say((RULES, EntityType.INSTRUMENT), Predicate.SETS_OUT, (f"第{i}项：扶持茶园", EntityType.MEASURE))
@@ -92,7 +93,12 @@ def many() -> list[News]:
     for i in range(20):
         far.say((f"第{i}镇人民政府", EntityType.AGENCY), Predicate.ISSUES, (f"第{i}镇办法", EntityType.INSTRUMENT))
         far.say((f"第{i}镇人民政府", EntityType.AGENCY), Predicate.TARGETS, ("直补茶企", EntityType.TARGET_GROUP))
-    return [long, wide, far]
+    short = News(6, 7, "老茶园三条").say(
+        (HILL, EntityType.MEASURE), Predicate.TARGETS, ("老茶园主", EntityType.TARGET_GROUP)
+    )
+    for measure in (HILL, "改水", "改路"):
+        short.say(("老茶园办法", EntityType.INSTRUMENT), Predicate.SETS_OUT, (measure, EntityType.MEASURE))
+    return [long, wide, far, short]
 
 
 @dataclass
@@ -137,7 +143,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def opened(browser: Browser, store: Store, tmp_path: Path) -> Iterator[Callable[..., View]]:
     """Draw and open a picture. Whatever is then done with it, no request leaves it and no error is heard."""
     heard: list[str] = []
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def open_picture(selection: Selection, *, width: int = 1280, height: int = 800, dark: bool = False) -> View:
         path = draw(store, selection, tmp_path / f"{len(contexts)}.html")

@@ -133,6 +133,18 @@ def test_a_fold_opens_into_its_measures_and_closes_again(opened: Open) -> None:
     assert view.place(RULES)[0] < view.place("举措 30 项")[0]
 
 
+def test_what_stands_at_the_right_makes_way_for_what_a_fold_opens_into(opened: Open) -> None:
+    view = opened(Selection(article="老茶园三条", limit=3))
+    closed = view.place("老茶园主")[0] - view.place("举措 3 项")[0]
+    view.click("举措 3 项")
+    assert view.place("老茶园主")[0] - view.place("对集中连片改造的老茶园给予补助")[0] > closed
+    view.click("老茶园办法")
+    view.page.click("#fold")
+    view.page.keyboard.press("Escape")
+    view.page.keyboard.press("0")
+    assert view.place("老茶园主")[0] - view.place("举措 3 项")[0] == pytest.approx(closed)
+
+
 def test_a_fold_that_was_hidden_opens_in_its_place(opened: Open) -> None:
     view = opened(Selection(article="云溪市三十条", limit=10))
     view.click(RULES)

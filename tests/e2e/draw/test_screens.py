@@ -53,7 +53,7 @@ def test_a_phones_width_is_enough(opened: Open) -> None:
 def test_everything_can_be_named_by_a_screen_reader(opened: Open) -> None:
     view = opened(FIRST)
     unnamed = view.page.evaluate(
-        "() => [...document.querySelectorAll('button, input')].filter(e => !(e.ariaLabel || e.textContent.trim() "
-        "|| e.closest('label'))).map(e => e.id)"
+        """() => [...document.querySelectorAll('button, input, [tabindex="0"]')]
+        .filter(e => !(e.ariaLabel || e.textContent.trim() || e.closest('label'))).map(e => e.outerHTML)"""
     )
     assert unnamed == []
