@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from training.examples import Example, Lesson
 
 WEIGHTS = Path(__file__).parent.parent / "kg" / "extract" / "weights"
-_FEWEST, _FEWEST_OF_ROLES = 3, 2  # articles that must show a feature, so that no word of one of them weighs
-_LOOSENESS, _LOOSENESS_OF_ROLES = 0.1, 0.2  # inverse strength of the shrinkage
+_FEWEST, _FEWEST_OF_ROLES = 4, 3  # articles that must show a feature, so that no word of one of them weighs
+_LOOSENESS, _LOOSENESS_OF_ROLES = 0.07, 0.1  # inverse strength of the shrinkage
 _SMALLEST = 0.005
 
 

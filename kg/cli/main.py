@@ -71,6 +71,7 @@ class Commands(click.Group):
         return next(iter(paragraphs(command.help or "" if command else "")), "")
 
 
+_UNREADABLE = "an argument is not in the locale's encoding; try LC_ALL=C.UTF-8"
 EXAMPLES = ("kg load articles/", "kg query instruments-of-agency -p agency=上海银保监局", "kg load --help")
 
 
@@ -121,8 +122,9 @@ def run(arguments: Sequence[str]) -> int:
         return _complain(
             wrong_use(error, commands()), WRONG_USE if isinstance(error, click.UsageError) else FAILED, settings
         )
-    except KgError as error:
-        return _complain(say_error(error), WRONG_USE if isinstance(error, UsageError) else FAILED, settings)
+    except (KgError, UnicodeEncodeError) as error:  # no UTF-8 has bytes of an argument that the locale does not know
+        known = error if isinstance(error, KgError) else UsageError(_UNREADABLE)
+        return _complain(say_error(known), WRONG_USE if isinstance(known, UsageError) else FAILED, settings)
     except Exception as error:  # noqa: BLE001 - the last resort: one line, whatever went wrong
         what = " ".join(f"{type(error).__name__}: {error}".split())
         return _complain(say("internal error: {what} (--debug shows where)", what=what), FAILED, settings)

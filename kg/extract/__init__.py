@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
+from kg.days import CHINA
 from kg.extract.assembly import assemble
 from kg.extract.attributes import attributes
 from kg.extract.confidence import calibrated
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 __all__ = ["extract"]
 
-_BEIJING = timezone(timedelta(hours=8))
-
 
 def extract(article: Article) -> Facts:
     """Read what an article says about policy.
@@ -50,7 +48,7 @@ def extract(article: Article) -> Facts:
 
 def _day(article: Article) -> date | None:
     """The article's day where policy is made: its own zone's, or Beijing's for one given in another."""
-    return article.published.astimezone(_BEIJING).date() if article.published is not None else None
+    return article.published.astimezone(CHINA).date() if article.published is not None else None
 
 
 def facts_of(text: str, names: Sequence[Name], published: date | None) -> Facts:

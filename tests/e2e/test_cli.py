@@ -280,6 +280,12 @@ def test_without_a_store_it_is_said_how_to_make_one(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_an_argument_that_the_locale_cannot_read_is_told(examples: Path) -> None:
+    said = kg("show", "上海", store=examples, status=2, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert "LC_ALL=C.UTF-8" in said
+    assert len(said.splitlines()) == 1
+
+
 def test_show_prints_statements_with_their_sentences(examples: Path) -> None:
     article = json.loads(kg("list", "--json", store=examples).splitlines()[0])
     page = kg("show", article["title"], store=examples)

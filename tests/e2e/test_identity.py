@@ -159,7 +159,7 @@ def test_a_users_own_regions_and_groups_count_and_stay_with_the_store(tmp_path: 
     own.write_text(OWN_CONCEPTS, encoding="utf-8")
     article.write_text(
         "---\ntitle: 青岛市出台新规\ndate: 2023-05-04\n---\n"
-        "青岛市人社局5月4日印发《青岛市海上养殖扶持办法》，向小微企业发放补贴。\n",
+        "青岛市人社局5月4日印发《青岛市海上养殖扶持办法》，对小微企业给予最高5万元补贴。\n",
         encoding="utf-8",
     )
     kg("load", article, "--registry", own, store=store)
@@ -168,7 +168,7 @@ def test_a_users_own_regions_and_groups_count_and_stay_with_the_store(tmp_path: 
     assert "1 unchanged" in kg("load", article, store=store)
     # What is for the group above the user's own is for his.
     for name in ("海上牧场", "海上牧场企业"):
-        assert "发放补贴" in kg("query", "measures-for-group", "-p", f"group={name}", "--format", "json", store=store)
+        assert "给予最高5万元补贴" in kg("query", "measures-for-group", "-p", f"group={name}", "--format", "json", store=store)
     assert "1 unchanged" in kg("load", article, "--registry", own, store=store)
 
 
