@@ -168,7 +168,9 @@ def test_a_users_own_regions_and_groups_count_and_stay_with_the_store(tmp_path: 
     assert "1 unchanged" in kg("load", article, store=store)
     # What is for the group above the user's own is for his.
     for name in ("海上牧场", "海上牧场企业"):
-        assert "给予最高5万元补贴" in kg("query", "measures-for-group", "-p", f"group={name}", "--format", "json", store=store)
+        assert "给予最高5万元补贴" in kg(
+            "query", "measures-for-group", "-p", f"group={name}", "--format", "json", store=store
+        )
     assert "1 unchanged" in kg("load", article, "--registry", own, store=store)
 
 
