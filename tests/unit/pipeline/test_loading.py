@@ -145,11 +145,11 @@ def test_a_worker_that_dies_is_said() -> None:
 
 # Hands out one piece of work that never ends, and says who has it.
 KILLED = """
-import os, sys, time
+import os, time
 from kg.pipeline.workers import workers
 
 def step(chunk):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\\n".encode())  # a line in one piece: two write at once
     time.sleep(300)
 
 if __name__ == "__main__":
@@ -163,9 +163,10 @@ def test_workers_end_with_a_parent_that_is_killed(tmp_path: Path) -> None:
     script.write_text(KILLED, encoding="utf-8")
     with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE) as parent:
         assert parent.stdout
-        for _ in range(2):
-            assert int(parent.stdout.readline())
-        parent.kill()
+        try:
+            assert all(int(parent.stdout.readline()) for _ in range(2))
+        finally:
+            parent.kill()
         began = time.monotonic()
         parent.stdout.read()  # ends when the last one that could write has ended
     assert time.monotonic() - began < 60
