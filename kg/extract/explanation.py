@@ -75,12 +75,13 @@ def considered(article: Article, facts: Facts) -> Considered:
     found = verdict(reader.text, reader.frames, reader.issued, reader.measures)
     read = reader.text, reader.readings, reader.frames, {issue.reading: issue for issue in reader.issued}
     clauses = zip(described(*read), candidates(*read), strict=True)
-    dropped = {
+    dropped = [
         *_clauses(reader, list(clauses), facts, found),
         *_names(reader, stated, facts, found),
         *(_statements(reader, stated, facts) if found.policy else ()),
-    }
-    return Considered(found, tuple(sorted(dropped, key=lambda one: (one.span, one.what, one.why))))
+    ]
+    once = dict.fromkeys(dropped)  # no set: of equal keys the first in the text comes first, whatever the hash seed
+    return Considered(found, tuple(sorted(once, key=lambda one: (one.span, one.what, one.why))))
 
 
 def _clauses(

@@ -127,9 +127,12 @@ def test_monstrous_texts_end(text: str, read_text: Callable[[str], Facts]) -> No
 def test_the_hash_seed_changes_nothing() -> None:
     program = (
         "import json,sys\nfrom kg.article import Article\nfrom kg.extract import extract\n"
+        "from kg.extract.explanation import considered\n"
         f"for line in open({str(DATA / 'policy.jsonl')!r}, encoding='utf-8'):\n"
         "    d = json.loads(line)\n"
-        "    print(ascii(extract(Article(id='0'*16, title=d['title'], text=d['title'] + chr(10) + d['text']))))\n"
+        "    one = Article(id='0'*16, title=d['title'], text=d['title'] + chr(10) + d['text'])\n"
+        "    facts = extract(one)\n"
+        "    print(ascii(facts), ascii(considered(one, facts)))\n"
     )
     outputs = {
         subprocess.run(
