@@ -72,17 +72,16 @@ def lesson(article: Article, answer: Answer) -> Lesson:
 def measure_examples(one: Lesson) -> Iterator[Example]:
     """Every clause, and whether it is a measure."""
     reader = one.reader
-    for clause in described(reader.text, reader.readings, reader.frames, {i.reading: i for i in reader.issued}):
+    for clause in described(reader.text, reader.readings, reader.frames, reader.issued_in()):
         yield clause.features, one.likest(clause.words) is not None
 
 
 def role_examples(one: Lesson) -> Iterator[tuple[list[str], bool, bool]]:
     """Every body or group in reach of a right measure, and whether it is targeted and addressed."""
     reader = one.reader
-    by_reading = {issue.reading: issue for issue in reader.issued}
     right = [
         (candidate, measure)
-        for candidate in candidates(reader.text, reader.readings, reader.frames, by_reading)
+        for candidate in candidates(reader.text, reader.readings, reader.frames, reader.issued_in())
         if (measure := one.likest(candidate.words)) is not None
     ]
     entities, said = one.named(), one.answer.relations
@@ -98,8 +97,7 @@ def name_examples(one: Lesson, kind: str) -> Iterator[Example]:
     if not one.answer.policy:
         return
     reader, entities = one.reader, one.named()
-    by_reading = {issue.reading: issue for issue in reader.issued}
-    measures, _ = chosen(reader.text, reader.readings, reader.frames, by_reading)
+    measures, _ = chosen(reader.text, reader.readings, reader.frames, reader.issued_in())
     whole = replace(reader, measures=measures)
     for number, features in name_features(whole, list(statements(whole))):
         if reader.names[number].type == kind:

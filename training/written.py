@@ -97,13 +97,13 @@ def _ties(marked: str, ids: dict[str, str]) -> Iterator[Triple]:
 
 
 def _unlearnable(one: Lesson) -> Iterator[str]:
-    reader, named = one.reader, set(one.named().values())
-    weighed = list(candidates(reader.text, reader.readings, reader.frames, {i.reading: i for i in reader.issued}))
+    reader, entities = one.reader, one.named()
+    read = set(entities.values())
+    weighed = list(candidates(reader.text, reader.readings, reader.frames, reader.issued_in()))
     met = {one.likest(candidate.words): candidate for candidate in weighed}
     yield from (f"no clause: {m['text']}" for m in one.measures if m["id"] not in met)
-    yield from (f"not read: {e['name']}" for e in one.answer.entities if "name" in e and e["id"] not in named)
+    yield from (f"not read: {e['name']}" for e in one.answer.entities if "name" in e and e["id"] not in read)
     right = [(measure, candidate) for measure, candidate in met.items() if measure is not None]
-    entities = one.named()
     near = {
         (right[pair.measure][0], entities.get(pair.named.name))
         for pair in pairs(replace(reader, measures=[candidate for _, candidate in right]))

@@ -73,7 +73,7 @@ def considered(article: Article, facts: Facts) -> Considered:
     reader, _ = reader_of(article.text, find_names(article.text))
     stated = list(statements(reader))
     found = verdict(reader.text, reader.frames, reader.issued, reader.measures)
-    read = reader.text, reader.readings, reader.frames, {issue.reading: issue for issue in reader.issued}
+    read = reader.text, reader.readings, reader.frames, reader.issued_in()
     clauses = zip(described(*read), candidates(*read), strict=True)
     dropped = [
         *_clauses(reader, list(clauses), facts, found),

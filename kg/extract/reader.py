@@ -26,6 +26,10 @@ class Reader:
     issued: Sequence[Issue]
     measures: Sequence[Candidate]
 
+    def issued_in(self) -> dict[int, Issue]:
+        """What is issued, by the number of its clause."""
+        return {issue.reading: issue for issue in self.issued}
+
     def principal(self) -> set[int]:
         """The documents the article is about: those it shows being issued, not those it only refers to."""
         return {document for issue in self.issued if not issue.looks_back for document in issue.documents}
