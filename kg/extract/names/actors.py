@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.names.edges import edges_of, goes_on
 from kg.extract.names.found import Claims, Found
+from kg.extract.names.phrases import JOINTS
 from kg.extract.names.subjects import is_told
 from kg.extract.names.words import Kind, alternation, words
 from kg.names import EntityType
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _TOLD, _ORDERED = 0.65, 0.75
 _LONGEST_ORDER = 4
+_LONGEST_ROW = 8  # tokens
 _ACTOR, _HEAD, _STOP = int(Kind.ACTOR), int(Kind.ALONE | Kind.BOUND), int(Kind.STOP)
 _PUNCTUATION = int(Kind.PUNCTUATION)
 
@@ -40,7 +42,7 @@ def actors(text: str, phrase: list[Token], claims: Claims, bodies: dict[int, int
     for index, token in enumerate(phrase):
         if not token.kinds & _ACTOR or not claims.free(token.begin, token.end) or goes_on(phrase, index):
             continue
-        told = is_told(text, token.end)
+        told = is_told(text, _end_of_row(text, phrase, index))
         if not told and not _acts_next(phrase, index):
             continue
         begin, core, end, _ = edges_of(text, phrase, index, claims, bodies)
@@ -49,6 +51,18 @@ def actors(text: str, phrase: list[Token], claims: Claims, bodies: dict[int, int
             kind, confidence = text[core:end], _ORDERED if ordered else _TOLD
             inner = kind if begin < core else ""
             yield Found(EntityType.TARGET_GROUP, begin, end, kind, "group-by-its-end", confidence, inner=inner)
+
+
+def _end_of_row(text: str, phrase: list[Token], index: int) -> int:
+    """Where what is told begins, behind all that are told it: ``酒店、景区可``."""
+    end = phrase[index].end
+    row = phrase[index + 1 : index + 1 + _LONGEST_ROW]
+    for joint, other in zip(row[::2], row[1::2], strict=False):
+        joined = joint.begin == end and text[joint.begin : joint.end] in JOINTS and other.begin == joint.end
+        if not joined or not other.kinds & (_ACTOR | _HEAD):
+            break
+        end = other.end
+    return end
 
 
 def _acts_next(phrase: list[Token], index: int) -> bool:

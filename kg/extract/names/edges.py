@@ -22,9 +22,17 @@ _WHICH = _DETERMINER | _REGION
 _BEFORE_WHICH = int(Kind.DETERMINER | Kind.REGION | Kind.MODIFIER)
 _NOUN, _NOMINAL = int(Kind.FREE | Kind.MODIFIER), int(Kind.NOMINAL)
 _INSIDE = _NOUN | _NOMINAL | _HEAD | _WHICH
-_NUMBER = re.compile(r"[约超近第]?[\d一二两三四五六七八九十百千万]+(?:多|余)?(?:家|个|名|所|项|位|户|大|起|批|条|届)")
+_NUMBER = re.compile(
+    r"[约超近第]?[\d一二两三四五六七八九十百千万]+(?:多|余)?(?:家|个|名|所|项|位|户|大|起|批|条|届|处|座|艘|辆)"
+)
 _LEVELS = re.compile(r"(?:[省州市区县旗乡镇]、){1,3}[市区县旗乡镇街道]{1,3}$")
 _CLASSES = re.compile(r"(?<![\n一二三四五六、])(?:[一二三四五六ABCD]、){1,4}$")
+_MEASURED = re.compile(  # 65岁 of 65岁以上老人
+    r"(?:[不未年]满)?(?:[\d.]+|[一二两三四五六七八九十百千万]+|[省市县区地])[万亿]?"
+    r"(?:周?岁|星?级|人|名|万?元|亩|年|小时|个月)(?:[（(]含[)）])?及?$"
+)
+_LONGEST_MEASURE = 12
+_FROM_THERE = ("以上", "以下")
 _SHARED_ENDS = frozenset("市区县旗乡镇街道、")  # what those two end in
 _TRIED = int(Kind.STRONG | Kind.DETERMINER)  # 试点 tells which ones
 _BEFORE_VERB = re.compile("(?:应当|必须|不得|[将要须应])$")
@@ -101,6 +109,14 @@ def without_unknown(phrase: list[Token], head: int, edges: Edges) -> Edges:
     if known == phrase[head].begin and not (phrase[head].kinds & _ALONE and edges.end - known > len("企业")):
         return edges  # nothing but the bare head would be left
     return Edges(known, max(edges.core, known), edges.end, 0) if known > edges.begin else edges
+
+
+def with_measure(text: str, edges: Edges) -> Edges:
+    """Take in the age, size or rank from which on things are meant: ``65岁以上老人``, ``不满十四周岁未成年人``."""
+    if not text.startswith(_FROM_THERE, edges.begin) and text[edges.begin - 1 : edges.begin] != "岁":
+        return edges
+    measured = _MEASURED.search(text, max(0, edges.begin - _LONGEST_MEASURE), edges.begin)
+    return Edges(measured.start(), measured.start(), edges.end, 0) if measured else edges
 
 
 def with_joined(text: str, phrase: list[Token], head: int, edges: Edges) -> Edges:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.names.actors import actors
-from kg.extract.names.edges import Edges, edges_of, goes_on, with_joined, without_unknown
+from kg.extract.names.edges import Edges, edges_of, goes_on, with_joined, with_measure, without_unknown
 from kg.extract.names.found import Claims, Found
 from kg.extract.names.phrases import JOINTS
 from kg.extract.names.restrictions import clause_before
@@ -59,6 +59,7 @@ def groups(text: str, phrase: list[Token], claims: Claims, bodies: dict[int, int
         listed = last_cued and text[last_end : edges.begin] in JOINTS
         if not listed and not _is_cued(text, edges.begin):
             edges = without_unknown(phrase, index, edges)
+        edges = with_measure(text, edges)
         clause = clause_before(text, phrase, edges.begin)
         after = phrase[index + 1].kinds if index + 1 < len(phrase) and phrase[index + 1].begin == token.end else 0
         if edges.begin == token.begin and clause is None and not _stands_alone(token, after):

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 _LONGEST_BEFORE = 10
 _NOT_AFTER = tuple("律人官院规治定令制案学务")
-_BEFORE = re.compile(
-    r"(?:(?!根据|依据|按照|依照|违反|遵守|实施|执行|落实|修改|修订|制定|加快|推进|推动|通过|以及|及|和|与|的|了|是|在|对|有|于|新)"
-    r"[\u4e00-\u9fff])+$"
+_PART = re.compile(
+    "依据|根据|按照|依照|违反|遵守|适用|实施|执行|落实|贯彻|修改|修订|制定|制订|起草|颁布|公布|审议|提请|废止|决定|加快|推进|推动|通过"
+    "|以及|及|和|与|的|了|是|在|对|有|于|新|将|把|由|让|被|该|其"
+    r"|[^\u4e00-\u9fff]"
 )
 
 
@@ -36,11 +37,16 @@ def laws(text: str, claims: Claims) -> Iterator[Found]:
     search, statutes = _endings()
     for index, start, end in search.find_matches_as_indexes(text):
         statute = index < statutes
-        before = _BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start) if statute else None
-        begin = start - len(before[0]) if before else start
+        begin = _begin(text, start) if statute else start
         if text[end : end + 1] not in _NOT_AFTER and claims.free(begin, end):
             rule = "law" if statute else "named-document"
             yield Found(EntityType.INSTRUMENT, begin, end, plain_title(text[begin:end]), rule, 0.6)
+
+
+def _begin(text: str, end: int) -> int:
+    """Where the name begins that a law's last words end: behind the last word that is no part of one."""
+    begin = max(0, end - _LONGEST_BEFORE)
+    return max((part.end() for part in _PART.finditer(text, begin, end)), default=begin)
 
 
 @cache

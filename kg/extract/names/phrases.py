@@ -14,6 +14,7 @@ _LONGEST_UNKNOWN = 5  # characters that no list knows: more of them are rarely o
 _INSIDE = int(Kind.FREE | Kind.MODIFIER | Kind.REGION)
 _STOP = int(Kind.STOP)
 _PARTICLE = int(Kind.PARTICLE)
+_AFTER_TO = int(Kind.AFTER_TO)
 
 
 @dataclass(slots=True)
@@ -29,7 +30,19 @@ def tokens(text: str) -> list[Token]:
     """All listed words of a text, in order, the longest where two begin together. What no list knows lies between."""
     found = phrase_words()
     kinds = found.kinds
-    return [Token(begin, end, kinds[index]) for index, begin, end in found.search.find_matches_as_indexes(text)]
+    every = [Token(begin, end, kinds[index]) for index, begin, end in found.search.find_matches_as_indexes(text)]
+    return _parted(every) if "对外" in text else every
+
+
+def _parted(every: list[Token]) -> list[Token]:
+    """Take 对外籍 apart, so that no 对外 is seen in 对外籍人才."""
+    parted = []
+    for token in every:
+        if token.kinds & _AFTER_TO:
+            parted.append(Token(token.begin, token.begin + 1, _STOP | _PARTICLE))
+            token.begin += 1
+        parted.append(token)
+    return parted
 
 
 def token_from(phrase: list[Token], begin: int) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.names.found import Claims, Found
-from kg.extract.names.phrases import Reach, Token, reach_left, token_from
+from kg.extract.names.phrases import Token, reach_left, token_from
 from kg.extract.names.words import Kind, alternation, families, words
 from kg.names import EntityType
 
@@ -24,23 +24,25 @@ _ENOUGH, _MORE = 2, 4  # characters that must stand before a strong and before a
 _INNER_HEAD = int(Kind.STRONG | Kind.KNOWN)
 _STRONG, _KNOWN, _GROUP = int(Kind.STRONG), int(Kind.KNOWN), int(Kind.ALONE | Kind.BOUND)
 _NOMINAL = int(Kind.NOMINAL)
-_STOP, _PARTICLE = int(Kind.STOP), int(Kind.PARTICLE)
 _NOUN = int(Kind.FREE | Kind.MODIFIER)
 _HEAD = int(Kind.STRONG | Kind.WEAK | Kind.KNOWN)
 _INSIDE = int(Kind.FREE | Kind.MODIFIER | Kind.NOMINAL | Kind.REGION | Kind.ALONE | Kind.BOUND) | _HEAD
 _BEFORE_QUOTE = int(Kind.FREE | Kind.MODIFIER | Kind.REGION)
 _TRAILING = re.compile("(?:制度|政策|建设|工作|项目)$")
-_COUNTED = re.compile(r"[\d.]+[万亿]*(?:元|个|项|条)")
-_VAGUE = re.compile(
-    r"^(?:有关|相关|各项|各类|系列|重点|重大|一批|多项|新|一揽子|[一二三四五六七八九十\d]+[大项个]|主要|国家|全国|我国|地方|各地)*$"
+_LONGEST_COUNT = 10
+_COUNTED = re.compile(r"[\d.]+[万亿]*(?:元|个|项|条)$")
+_CLASSIFIED = re.compile(r"[第每]?(?:[一二两三四五六七八九十几多]+|\d+)[项家处位期个款只份]|\d{4}年度?")
+_VAGUELY = (
+    r"(?:有关|相关|各项|各类|系列|重点|重大|一批|多项|新|一揽子|[一二三四五六七八九十\d]+[大项个]"
+    "|主要|国家|全国|我国|地方|各地)*"
 )
+_VAGUE = re.compile(rf"^{_VAGUELY}$")
 
 
 @cache
 def _after_quote() -> re.Pattern[str]:
-    return re.compile(
-        rf"[^的了在和与及、，。；：！？“”《》（）对将为\s]{{0,6}}?{alternation(words('programmes', 'after_quote'))}"
-    )
+    inside = r"[^的了在和与及、，。；：！？“”《》（）对将为到是被不\s]"
+    return re.compile(rf"{inside}{{0,6}}?{alternation(words('programmes', 'after_quote'))}")
 
 
 @cache
@@ -48,6 +50,27 @@ def _uses() -> re.Pattern[str]:
     return re.compile(
         rf"{alternation(words('programmes', 'uses'))}(?:了)?(?:\d+[个项]|[一二三四五六七八九十]+[个项])?$"
     )
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(words('programmes', 'counts'))}|{_CLASSIFIED.pattern})+")
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    return re.compile(rf"{_VAGUELY}{alternation(words('programmes', 'generic'))}$")
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(words("programmes", "acts"))
+
+
+@cache
+def _namable() -> frozenset[str]:
+    """Verbs that may stand inside a name: 联通 of 体系联通工程."""
+    return frozenset(word for word in words("verbs", "action") if not word.startswith("不")) - _acts()
 
 
 @cache
@@ -116,46 +139,55 @@ def _listed(text: str, token: Token) -> Found:
 
 def _scheme(text: str, phrase: list[Token], head: int) -> Found | None:
     token = phrase[head]
-    begin = _reach(phrase, head).begin
-    used = bool(_uses().search(text, max(0, begin - 10), begin))
-    if counted := _COUNTED.match(text, begin, token.begin):  # 设立50亿元产业投资基金
-        begin = counted.end()
-    before = text[begin : token.begin]
+    begin = _reach(text, phrase, head)
+    counted = _COUNTED.search(text, max(0, begin - _LONGEST_COUNT), begin)  # 设立50亿元产业投资基金
+    before_all = counted.start() if counted else begin
+    used = bool(_uses().search(text, max(0, before_all - _LONGEST_COUNT), before_all))
+    if pointed := _counts().match(text, begin, token.begin):
+        begin = pointed.end()
+    before, form = text[begin : token.begin], text[begin : token.end]
     if token.kinds & _STRONG or (head and phrase[head - 1].end == token.begin and phrase[head - 1].kinds & _INNER_HEAD):
         enough, confidence = 0 if counted and used else _ENOUGH, 0.6
     else:
         enough, confidence = _MORE if used else _LONGEST_BEFORE + 1, 0.35
-    if len(before) < enough or (before and _VAGUE.match(before)):
+    if len(before) < enough or (before and _VAGUE.match(before)) or _generic().match(form):
         return None
-    form = text[begin : token.end]
     key = _TRAILING.sub("", form)
     inner = key if key != form else ""
     confidence += 0.15 * used
     return Found(EntityType.PROGRAMME, begin, token.end, key, "scheme-by-its-end", confidence, inner=inner)
 
 
-def _reach(phrase: list[Token], head: int) -> Reach:
-    """How far a scheme's name reaches. Verbs may stand right before its head if a noun stands before: 体系联通工程."""
+def _reach(text: str, phrase: list[Token], head: int) -> int:
+    """Where a scheme's name begins. Verbs may stand right before its head if a noun stands before: 体系联通工程."""
     verb = head
     allowed = _VERBS if phrase[head].kinds & _STRONG else 0
-    while head - verb < allowed and verb and phrase[verb - 1].end == phrase[verb].begin and _is_verb(phrase[verb - 1]):
+    while head - verb < allowed and verb and phrase[verb - 1].end == phrase[verb].begin:
+        before = phrase[verb - 1]
+        if text[before.begin : before.end] in _acts():
+            return phrase[verb].begin
+        if not _is_verb(text, before):
+            break
         verb -= 1
-        reach = _without_verb(phrase, verb, reach_left(phrase, verb, _INSIDE, _LONGEST_BEFORE))
-        if phrase[verb].begin - reach.begin > 1:
-            return reach
-    return _without_verb(phrase, head, reach_left(phrase, head, _INSIDE, _LONGEST_BEFORE))
+        begin = _begin(text, phrase, verb)
+        if phrase[verb].begin - begin > 1:
+            return begin
+    return _begin(text, phrase, head)
 
 
-def _is_verb(token: Token) -> bool:
-    verb = token.kinds & (_STOP | _PARTICLE) == _STOP or token.kinds & (_NOMINAL | _NOUN) == _NOMINAL
-    return verb and token.end - token.begin > 1
+def _is_verb(text: str, token: Token) -> bool:
+    nominal = token.kinds & (_NOMINAL | _NOUN) == _NOMINAL
+    return (nominal and token.end - token.begin > 1) or text[token.begin : token.end] in _namable()
 
 
-def _without_verb(phrase: list[Token], head: int, reach: Reach) -> Reach:
-    """Leave off a verb that acts upon the scheme: 实施 of 实施某某工程."""
-    begin, first, unknown = reach
-    while (
-        first < head and phrase[first].begin == begin and phrase[first].kinds & (_NOMINAL | _NOUN | _HEAD) == _NOMINAL
-    ):
-        begin, first = phrase[first].end, first + 1
-    return Reach(begin, first, unknown)
+def _begin(text: str, phrase: list[Token], head: int) -> int:
+    """Leave off a verb that acts upon the scheme: 实施 of 实施某某工程, or 提供 after the one who does."""
+    begin, first, _ = reach_left(phrase, head, _INSIDE, _LONGEST_BEFORE)
+    leading = True
+    for token in phrase[first:head]:
+        leads = leading and token.begin == begin and token.kinds & (_NOMINAL | _NOUN | _HEAD) == _NOMINAL
+        if leads or text[token.begin : token.end] in _acts():
+            begin = token.end
+        else:
+            leading = False
+    return begin

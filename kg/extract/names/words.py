@@ -36,6 +36,7 @@ class Kind(IntFlag):
     PARTICLE = 16384
     FIELD = 32768
     ACTOR = 65536
+    AFTER_TO = 131072
 
 
 class Automaton(NamedTuple):
@@ -107,7 +108,7 @@ def phrase_words() -> Automaton:
                 kinds[word] = kinds.get(word, 0) & ~over | kind
 
     add(Kind.STOP, *(words("verbs", key) for key in ("action", "saying", "issuing", "result")))
-    add(Kind.STOP, words("boundaries", "function"))
+    add(Kind.STOP, words("boundaries", "function"), words("programmes", "acts"))
     add(Kind.STOP | Kind.PARTICLE, words("boundaries", "particle"))
     add(Kind.STOP | Kind.PUNCTUATION | Kind.PARTICLE, tuple(PUNCTUATION))
     for word in lists("cues")["blocker"].split():
@@ -132,6 +133,8 @@ def phrase_words() -> Automaton:
     add(Kind.WEAK, weak)
     add(Kind.STRONG, words("programmes", "strong"), over=Kind.STOP)
     add(Kind.KNOWN, tuple(families("programmes", "known")))
+    for word in [word for word in kinds if word.startswith(words("boundaries", "outside"))]:
+        kinds.setdefault(f"对{word}", kinds[word] | Kind.AFTER_TO)
     for form, _full, *level in table("regions"):
         if len(form) > 1 and (level[0] in _WIDE or form[-1] in "省市区县州旗"):
             kinds[form] = Kind.REGION

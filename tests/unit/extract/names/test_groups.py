@@ -32,6 +32,15 @@ def forms(text: str) -> list[str]:
         ("引导银行服务小微企业。", ["银行", "小微企业"]),
         ("有突出贡献的一、二类高层次人才可享受补助。", ["有突出贡献的一、二类高层次人才"]),
         ("对2023届高校毕业生发放补贴。", ["高校毕业生"]),
+        ("农资经营户实名登记，养殖大户先获赔付。", ["农资经营户", "养殖大户"]),
+        ("内地居民换发证件，离岛旅客免签。", ["内地居民", "离岛旅客"]),
+        ("血液透析患者自付比例降低。", ["血液透析患者"]),
+        ("加强困境儿童福利保障。", ["困境儿童"]),
+        ("推动42处大中型灌区改造，要求沿海省份出台细则。", ["大中型灌区", "沿海省份"]),
+        ("65岁以上老人一键接入人工。", ["65岁以上老人"]),
+        ("地级及以上城市空气好转。", ["地级及以上城市"]),
+        ("对外籍人才给予补贴。", ["外籍人才"]),
+        ("对外商投资企业给予便利。", ["外商投资企业"]),
     ],
 )
 def test_group_is_found_whole(text: str, expected: list[str]) -> None:
@@ -49,6 +58,10 @@ def test_group_is_found_whole(text: str, expected: list[str]) -> None:
         "个人所得税和企业所得税。",
         "中华人民共和国成立。",
         "由财政部门负责人解读。",
+        "对外贸易增长。",
+        "全国单位国内生产总值能耗下降。",
+        "专利的生命力在于产业化。",
+        "贷款打入公司账户。",
     ],
 )
 def test_no_group_where_none_is_meant(text: str) -> None:
@@ -62,6 +75,11 @@ def test_what_says_which_ones_is_no_part_of_the_kind() -> None:
 
 def test_verb_before_a_group_is_left_off() -> None:
     assert forms("切实保障残疾人、减轻小微企业负担。") == ["残疾人", "小微企业"]
+
+
+def test_verb_that_no_name_holds_is_left_off() -> None:
+    text = "医院不得因费用超标推诿患者，网吧经营者须逐一登记未成年人信息，现在保险公司赔得快。"
+    assert forms(text) == ["医院", "患者", "网吧经营者", "未成年人", "保险公司"]
 
 
 def test_shorter_form_used_later_joins_the_longer_one() -> None:
