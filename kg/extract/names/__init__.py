@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.extract.names.apart import told_apart
+from kg.extract.names.branded import product_names, quoted_schemes, service_lines
 from kg.extract.names.citations import instruments
 from kg.extract.names.clusters import absorb_later_short_forms, by_key
 from kg.extract.names.found import Claims
 from kg.extract.names.groups import groups
 from kg.extract.names.organisations import organisations
 from kg.extract.names.phrases import tokens
-from kg.extract.names.programmes import product_names, quoted_schemes, schemes
+from kg.extract.names.programmes import schemes
 from kg.extract.names.short_forms import short_forms
 
 if TYPE_CHECKING:
@@ -39,10 +41,8 @@ def find_names(text: str) -> tuple[Name, ...]:
     quoted = list(quoted_schemes(text, phrase, named))
     for found in quoted:
         named.take(found.begin, found.end)
-    programmes = by_key(
-        text,
-        sorted([*quoted, *product_names(text, named), *schemes(text, phrase, named)], key=lambda found: found.begin),
-    )
+    others = (product_names(text, named), service_lines(text, named), schemes(text, phrase, named))
+    programmes = by_key(text, sorted([*quoted, *chain(*others)], key=lambda found: found.begin))
     absorb_later_short_forms(text, programmes, 4)
     kinds = by_key(text, told_apart(text, groups(text, phrase, taken, {found.end: found.begin for found in places})))
     absorb_later_short_forms(text, kinds, 4)

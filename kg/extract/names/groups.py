@@ -34,7 +34,9 @@ def _for_it() -> re.Pattern[str]:
 
 @cache
 def _it_acts() -> re.Pattern[str]:
-    return re.compile(alternation(words("groups", "it_acts")))
+    acts = words("groups", "it_acts")
+    others = tuple(word for word in words("cues", "blocker") if word.startswith(acts) and word not in acts)
+    return re.compile(f"(?!{alternation(others)}){alternation(acts)}")  # 应, but not the 应 of 应用
 
 
 @cache
@@ -74,6 +76,8 @@ def groups(text: str, phrase: list[Token], claims: Claims, bodies: dict[int, int
             confidence -= 0.2 if edges.begin == token.begin else 0.1
         if edges.end == token.end and (token.kinds & _FIELD or _is_vague(text, token, edges)):
             confidence -= 0.15
+            if not last_cued and after & _NOUN and not after & _STOP:  # 行业 of 开发行业应用
+                confidence -= 0.15
         confidence = round(confidence, 2)
         yield found._replace(confidence=confidence, lone=confidence >= _OPENS)
     yield from actors(text, phrase, claims, bodies)

@@ -7,19 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.names.found import Claims, Found
-from kg.extract.names.phrases import Token, reach_left, token_from
+from kg.extract.names.phrases import Token, reach_left
 from kg.extract.names.words import Kind, alternation, families, words
 from kg.names import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_QUOTED = re.compile(r"“([^“”\n，。；：！？]{2,16})”")
-_PERIOD = re.compile(r"[十一二三四五]{2,3}五?|\d{1,4}年?")  # “十四五”规划 is a document, “十四五”时期 a time
 _LONGEST_BEFORE = 22
 _VERBS = 2
-_SHORTEST_QUOTED = 4
-_BARE_KIND = 2  # 行动 after a quotation adds nothing to the name in it
 _ENOUGH, _MORE = 2, 4  # characters that must stand before a strong and before a weak head
 _INNER_HEAD = int(Kind.STRONG | Kind.KNOWN)
 _STRONG, _KNOWN, _GROUP = int(Kind.STRONG), int(Kind.KNOWN), int(Kind.ALONE | Kind.BOUND)
@@ -27,7 +23,6 @@ _NOMINAL = int(Kind.NOMINAL)
 _NOUN = int(Kind.FREE | Kind.MODIFIER)
 _HEAD = int(Kind.STRONG | Kind.WEAK | Kind.KNOWN)
 _INSIDE = int(Kind.FREE | Kind.MODIFIER | Kind.NOMINAL | Kind.REGION | Kind.ALONE | Kind.BOUND) | _HEAD
-_BEFORE_QUOTE = int(Kind.FREE | Kind.MODIFIER | Kind.REGION)
 _TRAILING = re.compile("(?:制度|政策|建设|工作|项目)$")
 _LONGEST_COUNT = 10
 _COUNTED = re.compile(r"[\d.]+[万亿]*(?:元|个|项|条)$")
@@ -37,12 +32,6 @@ _VAGUELY = (
     "|主要|国家|全国|我国|地方|各地)*"
 )
 _VAGUE = re.compile(rf"^{_VAGUELY}$")
-
-
-@cache
-def _after_quote() -> re.Pattern[str]:
-    inside = r"[^的了在和与及、，。；：！？“”《》（）对将为到是被不\s]"
-    return re.compile(rf"{inside}{{0,6}}?{alternation(words('programmes', 'after_quote'))}")
 
 
 @cache
@@ -71,52 +60,6 @@ def _acts() -> frozenset[str]:
 def _namable() -> frozenset[str]:
     """Verbs that may stand inside a name: 联通 of 体系联通工程."""
     return frozenset(word for word in words("verbs", "action") if not word.startswith("不")) - _acts()
-
-
-@cache
-def _strong_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(words('programmes', 'strong'))}|贷|通|险)$")
-
-
-def quoted_schemes(text: str, phrase: list[Token], claims: Claims) -> Iterator[Found]:
-    """A name in quotation marks with its kind after or in it: ``“人工智能+”行动``, ``“技能中国行动”``."""
-    known = families("programmes", "known")
-    for match in _QUOTED.finditer(text):
-        name = match[1]
-        if not claims.free(*match.span()) or _PERIOD.fullmatch(name):
-            continue
-        if name in known or (_strong_end().search(name) and len(name) >= _SHORTEST_QUOTED):
-            yield Found(EntityType.PROGRAMME, *match.span(1), known.get(name, name), "quoted-scheme", 0.7)
-        after = _after_quote().match(text, match.end())
-        if not after and name not in known:
-            continue
-        reach = reach_left(phrase, token_from(phrase, match.start()), _BEFORE_QUOTE, 10)
-        begin = match.start() if reach.unknown else reach.begin
-        end = after.end() if after and claims.free(match.end(), after.end()) else match.end()
-        if end > match.end() or begin < match.start():
-            key = (
-                known.get(name, name) if end - match.end() <= _BARE_KIND and begin == match.start() else text[begin:end]
-            )
-            yield Found(EntityType.PROGRAMME, begin, end, _plain(key), "quoted-scheme-and-kind", 0.65, inner=name)
-
-
-def _plain(key: str) -> str:
-    return key.replace("“", "").replace("”", "")
-
-
-_PRODUCT = re.compile(
-    r"(?:通过|推出|使用|上线|打造|开通|依托|利用|申请|办理|“)(?P<name>[\u4e00-\u9fff]{2,3}(?:通|贷|码|宝))(?=[或、，。”和等及]|平台|系统|企业|产品|办理|申请|投保|融资)"
-)
-_NO_PRODUCT = re.compile(
-    r"交通|流通|融通|互通|畅通|沟通|开通|普通|接通|连通|联通|贯通|疏通|信贷|借贷|放贷|还贷|房贷|车贷|续贷|编码|密码|号码|数码|代码|财宝|珠宝"
-)
-
-
-def product_names(text: str, claims: Claims) -> Iterator[Found]:
-    """A short product name after a word that says it is used: ``通过信保通``, ``推出“科创贷”``."""
-    for match in _PRODUCT.finditer(text):
-        if claims.free(*match.span("name")) and not _NO_PRODUCT.search(match["name"]):
-            yield Found(EntityType.PROGRAMME, *match.span("name"), match["name"], "product-name", 0.6)
 
 
 def schemes(text: str, phrase: list[Token], claims: Claims) -> Iterator[Found]:
@@ -149,13 +92,18 @@ def _scheme(text: str, phrase: list[Token], head: int) -> Found | None:
     if token.kinds & _STRONG or (head and phrase[head - 1].end == token.begin and phrase[head - 1].kinds & _INNER_HEAD):
         enough, confidence = 0 if counted and used else _ENOUGH, 0.6
     else:
-        enough, confidence = _MORE if used else _LONGEST_BEFORE + 1, 0.35
+        said = used or _is_national(before, text[token.begin : token.end])
+        enough, confidence = _MORE if said else _LONGEST_BEFORE + 1, 0.35
     if len(before) < enough or (before and _VAGUE.match(before)) or _generic().match(form):
         return None
     key = _TRAILING.sub("", form)
     inner = key if key != form else ""
     confidence += 0.15 * used
     return Found(EntityType.PROGRAMME, begin, token.end, key, "scheme-by-its-end", confidence, inner=inner)
+
+
+def _is_national(before: str, head: str) -> bool:
+    return head in words("programmes", "national_head") and before.startswith(words("programmes", "national"))
 
 
 def _reach(text: str, phrase: list[Token], head: int) -> int:
@@ -183,11 +131,20 @@ def _is_verb(text: str, token: Token) -> bool:
 def _begin(text: str, phrase: list[Token], head: int) -> int:
     """Leave off a verb that acts upon the scheme: 实施 of 实施某某工程, or 提供 after the one who does."""
     begin, first, _ = reach_left(phrase, head, _INSIDE, _LONGEST_BEFORE)
-    leading = True
+    leading = _uses().search(text, max(0, begin - _LONGEST_COUNT), begin) is None
     for token in phrase[first:head]:
+        word = text[token.begin : token.end]
+        uses = token.begin == begin and word in _used()
         leads = leading and token.begin == begin and token.kinds & (_NOMINAL | _NOUN | _HEAD) == _NOMINAL
-        if leads or text[token.begin : token.end] in _acts():
+        if uses or leads or word in _acts():
             begin = token.end
-        else:
-            leading = False
+        leading = leads and not uses
     return begin
+
+
+@cache
+def _used() -> frozenset[str]:
+    """Verbs of use that also stand as nouns: 实施 of 建立实施某某制度, but not the 试点 of 试点城市."""
+    return frozenset(words("programmes", "uses")) & frozenset(words("verbs", "action")) - frozenset(
+        words("programmes", "strong")
+    )

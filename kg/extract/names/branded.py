@@ -1,0 +1,92 @@
+"""Schemes known by a mark: names in quotation marks, product names, services that go by a telephone number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extract.names.found import Claims, Found
+from kg.extract.names.phrases import Token, reach_left, token_from
+from kg.extract.names.words import Kind, alternation, families, words
+from kg.names import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_QUOTED = re.compile(r"“([^“”\n，。；：！？]{2,24})”")
+_PERIOD = re.compile(r"[十一二三四五]{2,3}五?|\d{1,4}年?")  # “十四五”规划 is a document, “十四五”时期 a time
+_SHORTEST_QUOTED = 4
+_BARE_KIND = 2  # 行动 after a quotation adds nothing to the name in it
+_BEFORE_QUOTE = int(Kind.FREE | Kind.MODIFIER | Kind.REGION)
+
+
+@cache
+def _after_quote() -> re.Pattern[str]:
+    inside = r"[^的了在和与及、，。；：！？“”《》（）对将为到是被不\s]"
+    return re.compile(rf"{inside}{{0,6}}?{alternation(words('programmes', 'after_quote'))}")
+
+
+@cache
+def _strong_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(words('programmes', 'strong'))}|贷|通|险)$")
+
+
+@cache
+def _quoted_end() -> re.Pattern[str]:
+    return re.compile(rf".{alternation(words('programmes', 'quoted_end'))}$")
+
+
+def quoted_schemes(text: str, phrase: list[Token], claims: Claims) -> Iterator[Found]:
+    """A name in quotation marks with its kind after or in it: ``“人工智能+”行动``, ``“技能中国行动”``."""
+    known = families("programmes", "known")
+    for match in _QUOTED.finditer(text):
+        name = match[1]
+        if not claims.free(*match.span()) or _PERIOD.fullmatch(name):
+            continue
+        ends = _strong_end().search(name) and len(name) >= _SHORTEST_QUOTED
+        if name in known or ends or _quoted_end().search(name):
+            yield Found(EntityType.PROGRAMME, *match.span(1), known.get(name, name), "quoted-scheme", 0.7)
+        after = _after_quote().match(text, match.end())
+        if not after and name not in known:
+            continue
+        reach = reach_left(phrase, token_from(phrase, match.start()), _BEFORE_QUOTE, 10)
+        begin = match.start() if reach.unknown else reach.begin
+        end = after.end() if after and claims.free(match.end(), after.end()) else match.end()
+        if end > match.end() or begin < match.start():
+            key = (
+                known.get(name, name) if end - match.end() <= _BARE_KIND and begin == match.start() else text[begin:end]
+            )
+            yield Found(EntityType.PROGRAMME, begin, end, _plain(key), "quoted-scheme-and-kind", 0.65, inner=name)
+
+
+def _plain(key: str) -> str:
+    return key.replace("“", "").replace("”", "")
+
+
+_PRODUCT = re.compile(
+    r"(?:通过|推出|使用|上线|打造|开通|依托|利用|申请|办理|“)(?P<name>[\u4e00-\u9fff]{2,3}(?:通|贷|码|宝))(?=[或、，。”和等及]|平台|系统|企业|产品|办理|申请|投保|融资)"
+)
+_NO_PRODUCT = re.compile(
+    r"交通|流通|融通|互通|畅通|沟通|开通|普通|接通|连通|联通|贯通|疏通|信贷|借贷|放贷|还贷|房贷|车贷|续贷|编码|密码|号码|数码|代码|财宝|珠宝"
+)
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    owner, kind = (alternation(words("programmes", key)) for key in ("line_owner", "line_kind"))
+    return re.compile(rf"(?:{owner}12\d{{3}}{kind}?|(?<![\d.])12\d{{3}}{kind})(?!\d)")
+
+
+def service_lines(text: str, claims: Claims) -> Iterator[Found]:
+    """A service that goes by a telephone number: ``全国12315平台``, ``12306适老版``."""
+    for match in _lines().finditer(text):
+        if claims.free(*match.span()):
+            yield Found(EntityType.PROGRAMME, *match.span(), match[0], "service-line", 0.6)
+
+
+def product_names(text: str, claims: Claims) -> Iterator[Found]:
+    """A short product name after a word that says it is used: ``通过信保通``, ``推出“科创贷”``."""
+    for match in _PRODUCT.finditer(text):
+        if claims.free(*match.span("name")) and not _NO_PRODUCT.search(match["name"]):
+            yield Found(EntityType.PROGRAMME, *match.span("name"), match["name"], "product-name", 0.6)
