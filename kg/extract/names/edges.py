@@ -105,10 +105,18 @@ def without_unknown(phrase: list[Token], head: int, edges: Edges) -> Edges:
     index = head
     while index and phrase[index - 1].begin >= edges.begin and phrase[index - 1].end == phrase[index].begin:
         index -= 1
-    known = phrase[index].begin
-    if known == phrase[head].begin and not (phrase[head].kinds & _ALONE and edges.end - known > len("企业")):
+    known = _behind_acts(phrase, index, head)
+    bare = known == phrase[head].begin
+    if bare and known == phrase[index].begin and not (phrase[head].kinds & _ALONE and edges.end - known > len("企业")):
         return edges  # nothing but the bare head would be left
     return Edges(known, max(edges.core, known), edges.end, 0) if known > edges.begin else edges
+
+
+def _behind_acts(phrase: list[Token], first: int, head: int) -> int:
+    """Where a phrase begins behind the verbs that act upon its kind: 游客 of 接待游客, but not 队伍 of 救援队伍."""
+    if phrase[head].kinds & (_AGENTIVE | _ALONE) != _ALONE:
+        return phrase[first].begin
+    return next(token.begin for token in phrase[first : head + 1] if not _is_act(token))
 
 
 def with_measure(text: str, edges: Edges) -> Edges:
@@ -142,13 +150,17 @@ def _without_verb(text: str, phrase: list[Token], head: int, reach: Reach) -> Re
     leading = True
     for index in range(first, head):
         token, before = phrase[index], phrase[index - 1]
-        verb = token.kinds & (_NOMINAL | _NOUN | _HEAD) == _NOMINAL or _organises(token)
+        verb = _is_act(token) or _organises(token)
         verb = verb and token.kinds & _TRIED != _TRIED
         after_a_kind = before.end == token.begin and before.kinds & _HEAD
         if verb and (after_a_kind or (leading and leads)):
             begin, first = token.end, index + 1
         leading = leading and (verb or bool(token.kinds & _DETERMINER))
     return Reach(begin, first, reach.unknown)
+
+
+def _is_act(token: Token) -> bool:
+    return token.kinds & (_NOMINAL | _NOUN | _HEAD) == _NOMINAL
 
 
 def _acts_upon(text: str, verb: Token, following: Token) -> bool:

@@ -63,6 +63,10 @@ def test_group_is_found_whole(text: str, expected: list[str]) -> None:
         "对外贸易增长。",
         "调用开源模型开发行业应用。",
         "近海渔业资源得到休养。",
+        "压实安全生产主体责任。",
+        "某某师范大学经济学院一位教授认为。",
+        "不得从事金融业务。",
+        "业内人士认为，两部门的安排及时。",
         "全国单位国内生产总值能耗下降。",
         "专利的生命力在于产业化。",
         "贷款打入公司账户。",
@@ -84,6 +88,7 @@ def test_verb_before_a_group_is_left_off() -> None:
 def test_verb_that_no_name_holds_is_left_off() -> None:
     text = "医院不得因费用超标推诿患者，网吧经营者须逐一登记未成年人信息，现在保险公司赔得快。"
     assert forms(text) == ["医院", "患者", "网吧经营者", "未成年人", "保险公司"]
+    assert forms("民俗园接待游客，消防员预置救援队伍。") == ["游客", "消防员", "救援队伍"]
 
 
 def test_shorter_form_used_later_joins_the_longer_one() -> None:
