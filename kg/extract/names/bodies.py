@@ -63,12 +63,17 @@ def _by_chance(text: str, begin: int, end: int) -> bool:
     return begin > 0 and "\u4e00" <= text[begin - 1] <= "\u9fff" and not text.startswith(("、", "印发", " "), end)
 
 
+_NO_SUCH_SEAT = "(?<!所(?=[在属有辖得]))"  # 海关所属, 海关所在口岸
+
+
 @cache
 def _office() -> re.Pattern[str]:
     function, seat = alternation(words("bodies", "function")), alternation(words("bodies", "seat"))
     organ = alternation(words("bodies", "organ"))
     inner = "(?:第[一二三四五六七八九十]{1,2}(?:稽查局|分局|税务分局)|稽查局|征信中心)?"
-    return re.compile(f"(?:{function}{{1,3}}{seat}{inner}|{organ}(?![{_NOT_AFTER_COMMITTEE}]))(?!长[^三江期效])")
+    return re.compile(
+        f"(?:{function}{{1,3}}{seat}{_NO_SUCH_SEAT}{inner}|{organ}(?![{_NOT_AFTER_COMMITTEE}]))(?!长[^三江期效])"
+    )
 
 
 @cache
@@ -79,7 +84,7 @@ def _own_office() -> re.Pattern[str]:
         "|人大(?:常委会)?|政协|纪委(?:监委)?)"
     )
     return re.compile(
-        f"(?<![各全两多级上本城都县区设])(?:[省市区县州]{party}(?![{_NOT_AFTER_COMMITTEE}性采])|[省市区县州]{function}{{1,3}}{seat}"
+        f"(?<![各全两多级上本城都县区设])(?<!市(?=县))(?:[省市区县州]{party}(?![{_NOT_AFTER_COMMITTEE}性采])|[省市区县州]{function}{{1,3}}{seat}{_NO_SUCH_SEAT}"
         "|自治区(?:党委|政府|人民政府)(?:办公厅)?)"
     )
 

@@ -23,6 +23,7 @@ _NOMINAL = int(Kind.NOMINAL)
 _NOUN = int(Kind.FREE | Kind.MODIFIER)
 _HEAD = int(Kind.STRONG | Kind.WEAK | Kind.KNOWN)
 _INSIDE = int(Kind.FREE | Kind.MODIFIER | Kind.NOMINAL | Kind.REGION | Kind.ALONE | Kind.BOUND) | _HEAD
+_DETERMINER, _WHO = int(Kind.DETERMINER), int(Kind.REGION | Kind.ALONE | Kind.BOUND)
 _TRAILING = re.compile("(?:制度|政策|建设|工作|项目)$")
 _LONGEST_COUNT = 10
 _COUNTED = re.compile(r"[\d.]+[万亿]*(?:元|个|项|条)$")
@@ -83,6 +84,8 @@ def _listed(text: str, token: Token) -> Found:
 def _scheme(text: str, phrase: list[Token], head: int) -> Found | None:
     token = phrase[head]
     begin = _reach(text, phrase, head)
+    if _tries(phrase, head, begin):
+        return None
     counted = _COUNTED.search(text, max(0, begin - _LONGEST_COUNT), begin)  # 设立50亿元产业投资基金
     before_all = counted.start() if counted else begin
     used = bool(_uses().search(text, max(0, before_all - _LONGEST_COUNT), before_all))
@@ -100,6 +103,14 @@ def _scheme(text: str, phrase: list[Token], head: int) -> Found | None:
     inner = key if key != form else ""
     confidence += 0.15 * used
     return Found(EntityType.PROGRAMME, begin, token.end, key, "scheme-by-its-end", confidence, inner=inner)
+
+
+def _tries(phrase: list[Token], head: int, begin: int) -> bool:
+    """Whether somebody tries something out: 南通试点, 企业试点 name no scheme."""
+    token, before = phrase[head], phrase[head - 1] if head else phrase[head]
+    return (
+        bool(token.kinds & _DETERMINER and before.begin == begin and before.kinds & _WHO) and before.end == token.begin
+    )
 
 
 def _is_national(before: str, head: str) -> bool:

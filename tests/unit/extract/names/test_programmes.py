@@ -35,6 +35,7 @@ def programmes(text: str) -> list[str]:
         ("以全国12315平台为依托，12306适老版上线。", ["全国12315平台", "12306适老版"]),
         ("全国信用信息共享平台归集了信息。", ["全国信用信息共享平台"]),
         ("实施创业扶持行动。", ["创业扶持行动"]),
+        ("扩大职业伤害保障试点。", ["职业伤害保障试点"]),
     ],
 )
 def test_scheme_is_found_whole(text: str, expected: list[str]) -> None:
@@ -54,6 +55,7 @@ def test_scheme_is_found_whole(text: str, expected: list[str]) -> None:
         ),
         *("“先装后付”被指变相贷款。", "拨付比例不得低于工程进度款的两成。", "王女士打开手机银行。"),
         *("客服电话12306接受咨询。", "“应保尽保”“三保”", "信息共享平台归集了信息。"),
+        *("面向企业试点开放。", "拨付工程款。", "南通市试点为骑手参保。"),
     ],
 )
 def test_generic_words_are_no_scheme(text: str) -> None:
