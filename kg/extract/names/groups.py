@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SAYS_WHICH = 3  # a head of so many characters says which kind by itself: 个体工商户, 民营企业
 _OPENS = 0.4  # a place of less confidence names nothing by itself
+_ONE_WORD = 4
+_OPENERS = ("", *"，。；：！？\n")
 _HEAD, _ALONE = int(Kind.ALONE | Kind.BOUND), int(Kind.ALONE)
 _NOUN = int(Kind.FREE | Kind.MODIFIER)
 _FIELD = int(Kind.FIELD)
@@ -101,11 +103,14 @@ def _stands_alone(head: Token, after: int) -> bool:
     return head.end - head.begin >= _SAYS_WHICH or not after & (_SCHEME | _NOUN) or bool(after & _STOP)
 
 
-def _unsure(head: Token, edges: Edges) -> float:
+def _unsure(text: str, head: Token, edges: Edges) -> float:
     """Words that no list knows may be a verb; more so where nothing else stands before the head."""
     if not edges.unknown:
         return 0
-    return 0.3 if edges.unknown >= head.begin - edges.core else 0.15
+    opens = text[edges.begin - 1 : edges.begin] in _OPENERS and edges.unknown <= _ONE_WORD
+    if edges.unknown < head.begin - edges.core or (opens and text[head.begin : head.end] in words("groups", "persons")):
+        return 0.15
+    return 0.3
 
 
 def _named(text: str, head: Token, edges: Edges, clause: int | None) -> Found:
@@ -120,6 +125,6 @@ def _named(text: str, head: Token, edges: Edges, clause: int | None) -> Found:
         edges.end,
         key=kind if kind_says_enough else text[begin : edges.end],
         rule="group-by-its-end" if clause is None else "group-with-clause",
-        confidence=(0.5 if edges.core == head.begin else 0.6) - _unsure(head, edges),
+        confidence=(0.5 if edges.core == head.begin else 0.6) - _unsure(text, head, edges),
         inner=kind if begin < edges.core and kind_says_enough else "",
     )
