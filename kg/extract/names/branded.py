@@ -72,17 +72,26 @@ _NO_PRODUCT = re.compile(
 )
 
 
+_LINE = re.compile(r"12\d{3}(?!\d)")
+_OWNER = 2
+
+
 @cache
-def _lines() -> re.Pattern[str]:
-    owner, kind = (alternation(words("programmes", key)) for key in ("line_owner", "line_kind"))
-    return re.compile(rf"(?:{owner}12\d{{3}}{kind}?|(?<![\d.])12\d{{3}}{kind})(?!\d)")
+def _line_kind() -> re.Pattern[str]:
+    return re.compile(alternation(words("programmes", "line_kind")))
 
 
 def service_lines(text: str, claims: Claims) -> Iterator[Found]:
     """A service that goes by a telephone number: ``全国12315平台``, ``12306适老版``."""
-    for match in _lines().finditer(text):
-        if claims.free(*match.span()):
-            yield Found(EntityType.PROGRAMME, *match.span(), match[0], "service-line", 0.6)
+    for match in _LINE.finditer(text):
+        begin, end = match.span()
+        kind = _line_kind().match(text, end)
+        owned = text.startswith(words("programmes", "line_owner"), max(0, begin - _OWNER), begin)
+        begin -= _OWNER * owned
+        named = (kind or owned) and not text[begin - 1 : begin].isdigit()
+        end = kind.end() if kind else end
+        if named and claims.free(begin, end):
+            yield Found(EntityType.PROGRAMME, begin, end, text[begin:end], "service-line", 0.6)
 
 
 def product_names(text: str, claims: Claims) -> Iterator[Found]:
