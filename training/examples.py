@@ -15,6 +15,7 @@ from kg.extract.reader import Reader
 from kg.extract.reading import read
 from kg.extract.relations import statements
 from kg.extract.relations.pairs import pairs
+from kg.extract.relations.wholes import wholes
 from kg.extract.selection import name_features
 from kg.extract.structure import parse
 
@@ -43,6 +44,12 @@ class Lesson:
     def measures(self) -> list[EntityRecord]:
         """The measures of the answer."""
         return [entity for entity in self.answer.entities if entity["type"] == "Measure"]
+
+    @property
+    def of_wholes(self) -> bool:
+        """Whether the answer says of any document or programme whom it is for as a whole."""
+        measures = {measure["id"] for measure in self.measures}
+        return any(subject not in measures for subject, _, _ in self.answer.relations)
 
     def named(self) -> dict[int, str]:
         """Which name of the article stands for which entity of the answer."""
@@ -90,6 +97,15 @@ def role_examples(one: Lesson) -> Iterator[tuple[list[str], bool, bool]]:
         if entity is None:
             continue  # whether the policy is about it at all, another model tells
         yield pair.features, (measure, "targets", entity) in said, (measure, "addressedTo", entity) in said
+
+
+def whole_examples(one: Lesson) -> Iterator[tuple[list[str], bool, bool]]:
+    """Every document or programme with a body or group, both in the answer, and whether it is for it or sent to it."""
+    entities, said = one.named(), one.answer.relations
+    for whole in wholes(one.reader):
+        subject, people = entities.get(whole.subject), entities.get(whole.people)
+        if subject is not None and people is not None:
+            yield whole.features, (subject, "targets", people) in said, (subject, "addressedTo", people) in said
 
 
 def name_examples(one: Lesson, kind: str) -> Iterator[Example]:

@@ -19,7 +19,7 @@ from kg.evaluate.score import stem
 from kg.extract.confidence import MODEL as CONFIDENCE
 from kg.extract.linear import weights_from
 from kg.sources import sources
-from training.examples import lesson, measure_examples, name_examples, role_examples
+from training.examples import lesson, measure_examples, name_examples, role_examples, whole_examples
 from training.written import written_lessons
 
 if TYPE_CHECKING:
@@ -43,14 +43,19 @@ def fit(lessons: Sequence[Lesson], folder: Path) -> None:
     with weights_from(folder) as fresh:
         _write(folder, "measure", [list(measure_examples(one)) for one in lessons_and_written], _FEWEST)
         fresh()
-        with_roles = [*lessons, *(one for one in written_lessons() if one.answer.relations)]
-        roles = [list(role_examples(one)) for one in with_roles]
-        for number, role in enumerate(("targets", "addressedTo")):
-            examples = [[(features, rights[number]) for features, *rights in one] for one in roles]
-            _write(folder, role, examples, _FEWEST_OF_ROLES, _LOOSENESS_OF_ROLES)
+        marked = [*lessons, *(one for one in written_lessons() if one.answer.relations)]
+        _write_roles(folder, "", [list(role_examples(one)) for one in marked])
+        marked = [*lessons, *(one for one in written_lessons() if one.of_wholes)]
+        _write_roles(folder, "whole-", [list(whole_examples(one)) for one in marked])
         fresh()
         for kind in ("TargetGroup", "Programme"):
             _write(folder, kind, [list(name_examples(one, kind)) for one in lessons_and_written], _FEWEST)
+
+
+def _write_roles(folder: Path, prefix: str, articles: Sequence[Sequence[tuple[list[str], bool, bool]]]) -> None:
+    for number, role in enumerate(("targets", "addressedTo")):
+        examples = [[(features, rights[number]) for features, *rights in one] for one in articles]
+        _write(folder, f"{prefix}{role}", examples, _FEWEST_OF_ROLES, _LOOSENESS_OF_ROLES)
 
 
 def _write(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING
 
 from kg.extract.characters import beside, character_pairs
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
     from kg.extract.statements import Statement
 
 THRESHOLD = 0.35
-TIE_THRESHOLDS = {Predicate.TARGETS: 0.2, Predicate.ADDRESSED_TO: 0.3, Predicate.USES: 0.3}
+TIE_THRESHOLDS = {
+    ("measure", Predicate.TARGETS): 0.2,
+    ("measure", Predicate.ADDRESSED_TO): 0.3,
+    ("measure", Predicate.USES): 0.3,
+    ("name", Predicate.TARGETS): 0.35,
+    ("name", Predicate.ADDRESSED_TO): 0.3,
+}
 _WEIGHED = frozenset({EntityType.TARGET_GROUP, EntityType.PROGRAMME})
 _SURE_TITLE = 0.9
 _NEAR = 1
@@ -44,14 +51,16 @@ def selected(reader: Reader, stated: Sequence[Statement]) -> dict[int, float]:
 
 
 def weighed(stated: Sequence[Statement], kept: Mapping[int, float]) -> Iterator[Statement]:
-    """The statements that hold: what a measure says of a group or programme is as sure as both and their tie are."""
+    """The statements that hold: that something is for a group or uses a programme is as sure as both and their tie."""
     for one in stated:
-        if one.subject.kind == "measure" and one.predicate in TIE_THRESHOLDS:
-            confidence = one.confidence * kept.get(one.object.number, 0.0)
-            if confidence >= TIE_THRESHOLDS[one.predicate]:
-                yield one._replace(confidence=confidence)
-        else:
+        threshold = TIE_THRESHOLDS.get((one.subject.kind, one.predicate))
+        if threshold is None:
             yield one
+        else:
+            ends = [kept.get(end.number, 0.0) for end in (one.subject, one.object) if end.kind == "name"]
+            confidence = one.confidence * prod(ends)
+            if confidence >= threshold:
+                yield one._replace(confidence=confidence)
 
 
 def name_features(reader: Reader, stated: Sequence[Statement]) -> Iterator[tuple[int, list[str]]]:

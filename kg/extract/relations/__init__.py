@@ -12,7 +12,6 @@ from kg.extract.relations.documents import (
     issuers_before_titles,
     signatures,
     titles,
-    whole_documents,
 )
 from kg.extract.relations.grounds import (
     grounds_cited_before,
@@ -20,7 +19,7 @@ from kg.extract.relations.grounds import (
     grounds_of_measures,
     meeting_topics,
 )
-from kg.extract.relations.roles import roles
+from kg.extract.relations.roles import roles, whole_roles
 from kg.extract.relations.sources import means, sources
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ _RULES = (
     issuers_before_titles,
     signatures,
     titles,
-    whole_documents,
     addressees,
     changes,
     inner_titles,
@@ -47,6 +45,7 @@ _RULES = (
     sources,
     means,
     roles,
+    whole_roles,
 )
 
 

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from kg.extract.reader import Reader
     from kg.extract.reading import Reading
 
-_FACING = re.compile(r"面向|适用于|适用范围|印发[给至]|发至|发给")
-_CARRY_OUT = re.compile(r"要求.{2,20}(?:贯彻落实|遵照执行|贯彻执行|抓好落实|组织实施)")
-_HELPING = re.compile(r"支持|帮助|服务|促进|缓解|扶持|助力|保障|鼓励|维护")
 _CHANGES = (
     (re.compile(r"修订|修改|修正|调整|暂缓施行|暂停施行"), Predicate.AMENDS),
     (re.compile(r"废止|失效|停止执行|取代"), Predicate.REPEALS),
@@ -32,8 +29,6 @@ _INNER = {
     **dict.fromkeys(("实施", "贯彻", "落实", "执行", "施行"), Predicate.BASED_ON),
 }
 _INNER_TITLE = re.compile(f"({'|'.join(_INNER)})[《〈<]([^《》〈〉<>]{{2,60}})[》〉>]")
-_CLAUSES_BEFORE, _CLAUSES_BEHIND = 6, 2
-_SHORTEST_GROUP, _LONGEST_GROUP = 3, 20  # 企业 stands in half of all titles
 _LONGEST_TITLE = 80
 _LAST_ADDRESS, _LONGEST_ADDRESS = 3, 200
 _ADDRESS = re.compile(r"(?!.*(?:如下|现就|现将|通知|公告))[^。；]+：")
@@ -49,9 +44,8 @@ def issuers(reader: Reader) -> Iterator[Statement]:
 
 
 def titles(reader: Reader) -> Iterator[Statement]:
-    """A title that names its issuer or its group says so itself: 「国务院办公厅关于支持中小微企业的意见」."""
-    principal = reader.principal()
-    bodies, groups = _by_form(reader, EntityType.AGENCY), _by_form(reader, EntityType.TARGET_GROUP)
+    """A title that names its issuer says so itself: 「国务院办公厅关于支持中小微企业的意见」."""
+    bodies = _by_form(reader, EntityType.AGENCY)
     for i, document in enumerate(reader.names):
         if document.type is not EntityType.INSTRUMENT:
             continue
@@ -59,9 +53,6 @@ def titles(reader: Reader) -> Iterator[Statement]:
         issuer, about, _ = document.form.partition("关于")
         if about and issuer in bodies:
             yield Statement(name(bodies[issuer]), Predicate.ISSUES, name(i), spans, 0.8, "issuer-in-title")
-        for form in _parts(document.form) if i in principal else ():
-            if form in groups:
-                yield Statement(name(i), Predicate.TARGETS, name(groups[form]), spans, 0.7, "group-in-title")
 
 
 def inner_titles(reader: Reader) -> Iterator[Statement]:
@@ -78,14 +69,6 @@ def inner_titles(reader: Reader) -> Iterator[Statement]:
 def _by_form(reader: Reader, kind: EntityType) -> dict[str, int]:
     """The names of a kind by each of their forms."""
     return {form: i for i, one in enumerate(reader.names) if one.type is kind for form in (one.form, *one.aliases)}
-
-
-def _parts(title: str) -> Iterator[str]:
-    """Every stretch of a title that is long enough to be a group's name."""
-    title = title[:_LONGEST_TITLE]
-    for begin in range(len(title)):
-        for end in range(begin + _SHORTEST_GROUP, min(len(title), begin + _LONGEST_GROUP) + 1):
-            yield title[begin:end]
 
 
 def issuers_before_titles(reader: Reader) -> Iterator[Statement]:
@@ -134,23 +117,6 @@ def _is_filled(text: str, span: Span, named: Sequence[Named]) -> bool:
     return not rest.strip(" \u3000、\t\r")
 
 
-def whole_documents(reader: Reader) -> Iterator[Statement]:
-    """Whom a document as a whole addresses, or is issued to help.
-
-    「《意见》面向保险公司提出要求」「要求各地认真贯彻落实」 address; 「为支持上海市企业抗疫，推出十项举措」 targets.
-    """
-    for reading, frame in zip(reader.readings, reader.frames, strict=True):
-        clause = reading.clause.span.quote(reader.text)
-        if frame.instruments and (_FACING.search(clause) or _CARRY_OUT.search(clause)):
-            for one in reading.named:
-                if one.type is EntityType.TARGET_GROUP:
-                    subject, spans = name(frame.instruments[0]), (reading.clause.span,)
-                    yield Statement(subject, Predicate.ADDRESSED_TO, name(one.name), spans, 0.7, "document-addresses")
-    for issue in reader.issued:
-        if not issue.looks_back and issue.bodies:
-            yield from _issued_to_help(reader, issue.reading, issue.documents[0], issue.cue)
-
-
 def addressees(reader: Reader) -> Iterator[Statement]:
     """「各市（州）人民政府，各银行业金融机构：」 under the title: whom an official document is sent to."""
     if not reader.frames or reader.frames[0].kind != "instrument":
@@ -165,15 +131,6 @@ def addressees(reader: Reader) -> Iterator[Statement]:
                 if one.type in {EntityType.TARGET_GROUP, *ORGANISATIONS}:
                     spans = (Span(one.begin, one.end),)
                     yield Statement(name(document), Predicate.ADDRESSED_TO, name(one.name), spans, 0.75, "addressee")
-
-
-def _issued_to_help(reader: Reader, number: int, document: int, cue: Span) -> Iterator[Statement]:
-    for reading in reader.same_sentence(number, _CLAUSES_BEFORE, _CLAUSES_BEHIND):
-        if _HELPING.search(reading.clause.span.quote(reader.text)):
-            spans = tuple(sorted({reading.clause.span, cue}))
-            for one in reading.named:
-                if one.type is EntityType.TARGET_GROUP:
-                    yield Statement(name(document), Predicate.TARGETS, name(one.name), spans, 0.55, "issued-to-help")
 
 
 def changes(reader: Reader) -> Iterator[Statement]:

@@ -32,7 +32,7 @@ _MODALS = ("不得", "应", "要", "须", "需", "可", "将", "能")
 def own(text: str, reading: Reading, frame: Frame, k: int) -> list[str]:
     """A body or group in the measure's own clause, the ``k``-th name of it: its subject, or inside."""
     one = reading.named[k]
-    head, who = reading.head, _who(text, one)
+    head, who = reading.head, sort_of(text, one)
     features = _common(text, reading, frame, one)
     if one in head.subjects:
         place = "ordered" if head.ordered else "subject"
@@ -47,27 +47,27 @@ def own(text: str, reading: Reading, frame: Frame, k: int) -> list[str]:
 def condition(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
     """One in the condition before the measure: 「对符合条件的企业，…」."""
     before = text[max(0, one.begin - 2) : one.begin].rpartition("\n")[2]
-    features = [f"place,who=condition,{_who(text, one)}", f"condition-behind={before}"]
+    features = [f"place,who=condition,{sort_of(text, one)}", f"condition-behind={before}"]
     return [*_common(text, reading, frame, one), "place=condition", *features]
 
 
 def carried(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
     """The subject of an earlier clause that this one goes on with."""
-    features = ["place=carried", f"place,who=carried,{_who(text, one)}", f"carried,kind={reading.head.kind}"]
+    features = ["place=carried", f"place,who=carried,{sort_of(text, one)}", f"carried,kind={reading.head.kind}"]
     return [*_common(text, reading, frame, one), *features]
 
 
 def topic(text: str, reading: Reading, frame: Frame, one: Named, span: Span) -> list[str]:
     """One that an earlier clause of the sentence opened with: 「对骗税的企业，从严查办，…」."""
     back = "其" in span.quote(text)
-    features = ["place=topic", f"place,who=topic,{_who(text, one)}", f"topic,back={back}"]
+    features = ["place=topic", f"place,who=topic,{sort_of(text, one)}", f"topic,back={back}"]
     return [*_common(text, reading, frame, one), *features]
 
 
 def distance(text: str, one: Named, clauses: int, sentences: int) -> list[str]:
     """How far back a carried subject stood, and how it was put there."""
     away = min(sentences, 2)
-    return [f"since={min(clauses, 3)}", f"across={away}", f"across,who={away},{_who(text, one)}", *_put(text, one)]
+    return [f"since={min(clauses, 3)}", f"across={away}", f"across,who={away},{sort_of(text, one)}", *_put(text, one)]
 
 
 def governed(modals: frozenset[str], *, listed: bool, ordered: bool) -> list[str]:
@@ -88,7 +88,7 @@ def chain(text: str, named: Sequence[Named], k: int) -> tuple[int, int]:
 
 def _common(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
     head = reading.head
-    features = ["bias", f"frame={frame.kind}", f"who={_who(text, one)}", f"kind={head.kind}"]
+    features = ["bias", f"frame={frame.kind}", f"who={sort_of(text, one)}", f"kind={head.kind}"]
     features += [f"modal={modal}" for modal in sorted(head.modals)]
     if head.first is not None:
         features.append(f"head={head.first.word}")
@@ -97,7 +97,8 @@ def _common(text: str, reading: Reading, frame: Frame, one: Named) -> list[str]:
     return [*features, *character_pairs(text[one.begin : one.end]), *beside(text, one.begin, one.end)]
 
 
-def _who(text: str, one: Named) -> str:
+def sort_of(text: str, one: Named) -> str:
+    """What kind of body or group a mention is: its type, or of a group what its last word says."""
     if one.type is not EntityType.TARGET_GROUP:
         return str(one.type)
     form = text[one.begin : one.end]

@@ -1,4 +1,4 @@
-"""Whom each measure is for and who is told to act, as the role models judge the bodies and groups in its reach."""
+"""Whom a measure, a document or a programme is for and who is told to act, as the role models judge."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.linear import linear_model
 from kg.extract.relations.pairs import pairs
+from kg.extract.relations.wholes import wholes
 from kg.extract.statements import Statement, measure, name
 from kg.facts import Span
 from kg.names import EntityType, Predicate
@@ -41,3 +42,17 @@ def roles(reader: Reader) -> Iterator[Statement]:
                 yield Statement(
                     measure(pair.measure), predicate, name(one.name), spans, confidence, f"{predicate}-model"
                 )
+
+
+def whole_roles(reader: Reader) -> Iterator[Statement]:
+    """``targets`` and ``addressedTo`` of documents and programmes: 「《通知》要求各地…」「面向小微企业的“惠企贷”」."""
+    for whole in wholes(reader):
+        for predicate in PREDICATES:
+            if predicate is Predicate.ADDRESSED_TO and reader.names[whole.subject].type is EntityType.PROGRAMME:
+                continue
+            if predicate is Predicate.TARGETS and reader.names[whole.people].type is EntityType.AGENCY:
+                continue
+            probability = linear_model(f"whole-{predicate}").probability(whole.features)
+            if probability >= THRESHOLD:
+                subject, people = name(whole.subject), name(whole.people)
+                yield Statement(subject, predicate, people, whole.spans, probability, f"whole-{predicate}-model")
