@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.extract.issuing import Issue
     from kg.extract.reading import Reading
 
-THRESHOLD = 0.45
+THRESHOLD = 0.5
 LOW, REPEATED = "its score is too low", "the same words stand earlier"
 _ITEM_CONFIDENCE = 0.85
 NEAR = 0.2

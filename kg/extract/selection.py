@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from kg.extract.reader import Reader
     from kg.extract.statements import Statement
 
-THRESHOLD = 0.35
+THRESHOLDS = {EntityType.TARGET_GROUP: 0.35, EntityType.PROGRAMME: 0.45}
 TIE_THRESHOLDS = {
     ("measure", Predicate.TARGETS): 0.2,
-    ("measure", Predicate.ADDRESSED_TO): 0.3,
-    ("measure", Predicate.USES): 0.3,
-    ("name", Predicate.TARGETS): 0.35,
+    ("measure", Predicate.ADDRESSED_TO): 0.35,
+    ("measure", Predicate.USES): 0.35,
+    ("name", Predicate.TARGETS): 0.4,
     ("name", Predicate.ADDRESSED_TO): 0.3,
 }
-_WEIGHED = frozenset({EntityType.TARGET_GROUP, EntityType.PROGRAMME})
+_WEIGHED = frozenset(THRESHOLDS)
 _SURE_TITLE = 0.9
 _NEAR = 1
 _STEPS = (0.2, 0.35, 0.5, 0.65, 0.8)
@@ -43,7 +43,7 @@ def selected(reader: Reader, stated: Sequence[Statement]) -> dict[int, float]:
     for i, one in enumerate(reader.names):
         if one.type in _WEIGHED:
             probability = linear_model(str(one.type)).probability(described[i])
-            if probability >= THRESHOLD:
+            if probability >= THRESHOLDS[one.type]:
                 kept[i] = probability
         elif one.type is not EntityType.INSTRUMENT or i in said or one.confidence >= _SURE_TITLE:
             kept[i] = 1.0
