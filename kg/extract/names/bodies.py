@@ -69,7 +69,7 @@ _NO_SUCH_SEAT = "(?<!所(?=[在属有辖得]))"  # 海关所属, 海关所在口
 @cache
 def _office() -> re.Pattern[str]:
     function, seat = alternation(words("bodies", "function")), alternation(words("bodies", "seat"))
-    organ = alternation(words("bodies", "organ"))
+    organ = alternation(words("bodies", "organ"), words("bodies", "court"))
     inner = "(?:第[一二三四五六七八九十]{1,2}(?:稽查局|分局|税务分局)|稽查局|征信中心)?"
     return re.compile(
         f"(?:{function}{{1,3}}{seat}{_NO_SUCH_SEAT}{inner}|{organ}(?![{_NOT_AFTER_COMMITTEE}]))(?!长[^三江期效])"
@@ -79,12 +79,14 @@ def _office() -> re.Pattern[str]:
 @cache
 def _own_office() -> re.Pattern[str]:
     function, seat = alternation(words("bodies", "function")), alternation(words("bodies", "seat"))
+    court = alternation(words("bodies", "court"))
     party = (
         "(?:(?:人民)?政府(?:办公厅|办公室)?|委(?:办公厅|办公室|常委会|宣传部|组织部)?"
         "|人大(?:常委会)?|政协|纪委(?:监委)?)"
     )
     return re.compile(
-        f"(?<![各全两多级上本城都县区设])(?<!市(?=县))(?:[省市区县州]{party}(?![{_NOT_AFTER_COMMITTEE}性采])|[省市区县州]{function}{{1,3}}{seat}{_NO_SUCH_SEAT}"
+        f"(?<![各全两多级上本城都县区设辖列])(?<!市(?=县))(?:[省市区县州]{party}(?![{_NOT_AFTER_COMMITTEE}性采])|[省市区县州]{function}{{1,3}}{seat}{_NO_SUCH_SEAT}"
+        f"|[省市区县州]{court}(?!院)"
         "|自治区(?:党委|政府|人民政府)(?:办公厅)?)"
     )
 
@@ -98,6 +100,7 @@ _DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:司(?![法机])|局(?=局长|副局长|有关|相关|负责人|表示|介绍|、|，)|处(?=处长|副处长|负责人))"
 )
 _OWN_OFFICE = re.compile("办公厅|办公室")
+_MANY = ("直辖市", "单列市")
 _EACH = re.compile("各[省市县区州盟旗、]{1,4}$")  # 各市州教育局 are many
 _NOT_IN_DEPARTMENT = re.compile("[各的了在对为将等是和与、]|负责人|印发|发布|表示|联合|部署|公司")
 
@@ -114,6 +117,8 @@ def listed_bodies(text: str, found: list[Hit]) -> Iterator[Found]:
             continue
         own = _own_office().match(text, hit.begin - 1) if hit.begin else None
         if own and own.end() >= hit.end:  # 市药监局 is no other place's 药监局
+            continue
+        if text.endswith(_MANY, 0, hit.begin):  # 各省、自治区、直辖市发展改革委 are many
             continue
         form = text[hit.begin : hit.end]
         end = hit.end
@@ -139,7 +144,7 @@ def local_bodies(text: str, found: list[Hit]) -> Iterator[Found]:
     """A place and its organ or office: ``上海市科委``, ``江西省交通运输执法局``, ``四川省人民政府办公厅``."""
     index = 0
     while index < len(found):
-        hit = found[index]
+        hit, first = found[index], index
         index += 1
         if hit.kind != PLACE:
             continue
@@ -156,6 +161,18 @@ def local_bodies(text: str, found: list[Hit]) -> Iterator[Found]:
                 "place-and-office",
                 0.95,
             )
+            yield from _sharing(text, found, first, text[end : office.end()])
+
+
+def _sharing(text: str, found: list[Hit], first: int, office: str) -> Iterator[Found]:
+    """The places before a place that have the same office, named once: ``四川省、重庆市人民政府``."""
+    for index in range(first - 1, -1, -1):
+        place, following = found[index], found[index + 1]
+        joined = place.kind == PLACE and text[place.end : following.begin] in ("、", "和")
+        if not joined or text[place.end - 1] not in "省市区县州":
+            return
+        whole = text[place.begin : place.end] + office
+        yield Found(EntityType.AGENCY, place.begin, place.end, _key(whole), "shared-office", 0.8, inner=whole)
 
 
 def own_bodies(text: str, claims: Claims) -> Iterator[Found]:

@@ -16,6 +16,7 @@ from kg.extract.names.documents import (
 )
 from kg.extract.names.found import Claims, Found
 from kg.extract.names.laws import laws, nicknames
+from kg.extract.names.own_title import own_titles
 from kg.extract.names.titles import kind_of, plain_title, titles
 from kg.extract.names.words import words
 from kg.names import EntityType
@@ -46,7 +47,7 @@ def instruments(text: str, brackets: Claims, claims: Claims, given: list[ShortFo
     """
     titled = _titled(text, brackets, claims)
     phrases: list[Found] = []
-    for rule in (full_phrases, laws, nicknames, quoted_plans, issued_phrases):
+    for rule in (own_titles, full_phrases, laws, nicknames, quoted_plans, issued_phrases):
         for found in rule(text, claims):
             claims.take(found.begin, found.end)
             phrases.append(found)
@@ -60,10 +61,15 @@ def instruments(text: str, brackets: Claims, claims: Claims, given: list[ShortFo
     fulls = [Full(f.begin, kind_of(_form(text, f)), merged.get(f.key, f.key)) for f in places]
     defined = {short: merged.get(key, key) for short, key in _defined(text, titled, given).items()}
     cited = Cited(fulls)
+    itself = Cited([full for full, found in zip(fulls, places, strict=True) if found.rule == "own-title"])
     loose = [*short, *_outside(text, claims, cited, bool(fulls))]
     for found in sorted(loose, key=lambda f: f.begin):
         form = _form(text, found)
-        key = found.key if found.rule == "counted-measures" else defined.get(form) or cited.meant(form, found.begin)
+        if found.rule == "counted-measures":
+            key: str | None = found.key
+        else:
+            own = itself.meant(form, found.begin) if found.rule == "pointing-word" else None
+            key = defined.get(form) or own or cited.meant(form, found.begin)
         if key and key in clusters:
             clusters[key].add(text, found)
         elif found.lone or found.key in clusters:

@@ -50,7 +50,11 @@ class Cited:
 
 def _fits(form: str, full: Full) -> bool:
     """Whether a short form is a title's kind (意见) or an abbreviation of it (自贸方案)."""
-    if form in words("instruments", "any_kind") or full.kind.endswith(form) or (full.kind and form.endswith(full.kind)):
+    if (
+        form in words("instruments", "any_kind")
+        or full.kind.endswith(form)
+        or (len(full.kind) > 1 and form.endswith(full.kind))
+    ):
         return True
     rest = iter(full.key)
     return len(form) > _SHORTEST_KIND and full.key.endswith(form[-1]) and all(character in rest for character in form)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STAGE = r"(?:[（(](?:试行|暂行|草案|修订草案|征求意见稿|修订)[)）])?"
-_COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4})(?:项|条)"
+# Not 第三条规定: that is one article.
+_COUNT = r"(?<![第\d一二两三四五六七八九十百])(?:\d{1,3}|[一二两三四五六七八九十百]{1,4})(?:项|条)"
+_NO_PLAN = "(?<!规划(?=[定分入归拨转]))"  # 新规划定 is 新规 and 划定
 _LONGEST_KIND = 4  # characters of a kind that may stand for a document alone: 行动方案
 
 
@@ -48,7 +50,7 @@ def _issued() -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     return re.compile(
-        rf"{_COUNT}[^，。；：！？\n《》、“”的]{{0,16}}?(?:的[^，。；\n、的]{{0,6}}?)?"
+        rf"{_COUNT}[^，。；：！？\n\u3000《》、“”的]{{0,16}}?(?:的[^，。；\n\u3000、的]{{0,6}}?)?"
         rf"{alternation(words('instruments', 'counted'))}"
     )
 
@@ -59,7 +61,7 @@ def _speaking() -> re.Pattern[str]:
     kinds = alternation(short, words("instruments", "any_kind"))
     points, speaks = alternation(words("instruments", "points")), alternation(words("instruments", "speaks"))
     return re.compile(
-        rf"(?:(?P<points>{points})(?P<pointed>{kinds})|(?<=[，。；：！？\n“])(?P<bare>{kinds})(?={speaks}))"
+        rf"(?:(?P<points>{points})(?P<pointed>{kinds}){_NO_PLAN}|(?<=[，。；：！？\n“])(?P<bare>{kinds})(?={speaks}))"
     )
 
 
@@ -85,6 +87,19 @@ _INDEFINITE = re.compile(
 _GIVEN_OUT = re.compile("出台|发布|公布|印发|下发|颁布|发出|转发|联合")
 
 
+_POINTS_BACK = re.compile("[本该此]$")
+
+
+def _only_object(phrase: str, name: str) -> bool:
+    """Whether the phrase has another verb before the kind, or names what everybody makes for himself.
+
+    ``根据客流动态调整开行方案``, ``通过邮件反馈意见``, ``制定恶劣天气应急预案``.
+    """
+    if phrase.startswith(words("instruments", "by_means_of")):
+        return any(verb in name for verb in words("instruments", "worked_on"))
+    return name.endswith(words("instruments", "own")) and not _GIVEN_OUT.match(phrase)
+
+
 def issued_phrases(text: str, claims: Claims) -> Iterator[Found]:
     """What is issued, made or carried out and ends in a kind: ``出台了人才购房实施办法（试行）``, ``印发通知``."""
     for match in _issued().finditer(text):
@@ -95,6 +110,8 @@ def issued_phrases(text: str, claims: Claims) -> Iterator[Found]:
         if not name or not claims.free(begin, end) or _INDEFINITE.match(name) or text.startswith("的", end):
             continue
         if bare and not _GIVEN_OUT.match(match[0]):
+            continue
+        if _POINTS_BACK.search(name, 0, len(name) - len(kind_of(name))) or _only_object(match[0], name):
             continue
         yield Found(EntityType.INSTRUMENT, begin, end, plain_title(name), "issued-phrase", 0.5 if bare else 0.6)
 

@@ -25,6 +25,11 @@ def bodies(text: str) -> list[str]:
         ("国务院根治拖欠农民工工资工作领导小组办公室部署。", ["国务院根治拖欠农民工工资工作领导小组办公室"]),
         ("青岛海关所在口岸扩围。", ["青岛海关"]),
         ("重大项目融资保障工作部际协调机制要发挥作用。", ["重大项目融资保障工作部际协调机制"]),
+        ("市房产局、市规划资源局解答疑问。", ["市房产局", "市规划资源局"]),
+        ("省高级人民法院和市检察院会签。", ["省高级人民法院", "市检察院"]),
+        ("北京市第二中级人民法院开庭。", ["北京市第二中级人民法院"]),
+        ("四川省、重庆市人民政府会商。", ["四川省人民政府", "重庆市人民政府"]),
+        ("天津市和河北省生态环境局会商。", ["天津市生态环境局", "河北省生态环境局"]),
     ],
 )
 def test_body_is_found_whole(text: str, expected: list[str]) -> None:
@@ -43,10 +48,18 @@ def test_body_is_found_whole(text: str, expected: list[str]) -> None:
         "他在上海出席活动。",
         "市委员会换届。"[:0] + "双方市场份额接近。",
         "各市人民政府、省直有关单位：",
+        "各省、自治区、直辖市民政厅（局）：",
+        "各省、自治区、直辖市、计划单列市发展改革委：",
+        "向辖区人民法院起诉。",
+        "在城市房产局部降温之际。",
     ],
 )
 def test_no_body_where_none_is_named(text: str) -> None:
     assert bodies(text) == []
+
+
+def test_place_before_a_place_that_has_no_office_to_share_is_no_body() -> None:
+    assert bodies("专家走访浙江省，重庆市人民政府接待。") == ["重庆市人民政府"]
 
 
 def test_department_stands_beside_the_ministry_that_speaks() -> None:

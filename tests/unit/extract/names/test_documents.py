@@ -31,6 +31,11 @@ def forms(text: str) -> list[str]:
         ("两部门推出十项服务举措。", ["十项服务举措"]),
         ("苏州出台稳岗十条，支持企业。", ["稳岗十条"]),
         ("发布《某某黄金十二条》。", ["某某黄金十二条"]),
+        ("根据社会保险法，职工应当参加。", ["社会保险法"]),
+        ("据社会保险法，职工应当参加。", ["社会保险法"]),
+        ("修改数据安全法。", ["数据安全法"]),
+        ("按照中小学放学时段交通保障方案执行。", ["中小学放学时段交通保障方案"]),
+        ("印发恶劣天气应急预案。", ["恶劣天气应急预案"]),
     ],
 )
 def test_document_is_found_whole(text: str, expected: list[str]) -> None:
@@ -47,6 +52,11 @@ def test_document_is_found_whole(text: str, expected: list[str]) -> None:
         "律师事务所依照法律办理。",
         "认真制定整改方案并落实。",
         "这部未完的书叫《意",
+        "根据客流规律动态调整开行方案。",
+        "可通过电子邮件反馈意见。",
+        "各单位制定恶劣天气应急预案。",
+        "落实新规划定的范围。",
+        "第十六条　违反前款第六条规定的，责令改正。",
     ],
 )
 def test_no_document_where_none_is_named(text: str) -> None:
@@ -121,3 +131,35 @@ def test_document_without_brackets_goes_by_a_name_of_its_own(text: str, expected
 
 def test_earlier_document_of_the_same_title_is_another() -> None:
     assert len(documents("《某某管理办法》施行，原《某某管理办法（试行）》同时废止。")) == 2
+
+
+def test_rules_that_the_article_prints_are_a_document_and_what_they_call_themselves() -> None:
+    text = (
+        "某市家政服务管理办法\n第一条　根据《消费者权益保护法》，制定本办法。\n"
+        "第十六条　违反本办法第六条规定的，责令改正。\n第十七条　除按本办法执行外，办法自公布之日起施行。"
+    )
+    assert [(name.form, name.aliases) for name in documents(text)] == [
+        ("某市家政服务管理办法", ("办法",)),
+        ("消费者权益保护法", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "某市促进文旅发展若干措施（2026年修订版）\n一、本措施适用于企业。",
+        "关于印发某某条例的通告\n某市促进文旅发展若干措施\n第一章　总则",
+    ],
+)
+def test_title_on_a_line_of_its_own_is_found_by_what_follows(text: str) -> None:
+    assert any(form.startswith("某市促进文旅发展若干措施") for form in forms(text))
+
+
+@pytest.mark.parametrize("text", ["某市修改家政服务管理办法\n本办法出台。", "文旅发展有了新措施\n企业受益。"])
+def test_headline_that_reports_about_a_document_is_not_its_title(text: str) -> None:
+    assert text.partition("\n")[0] not in forms(text)
+
+
+def test_kind_of_a_ground_is_no_law_that_ends_like_it() -> None:
+    (law, own) = documents("根据《某某促进法》，制定本办法。")
+    assert (law.aliases, own.form) == ((), "办法")

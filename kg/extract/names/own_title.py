@@ -1,0 +1,72 @@
+"""The title of the document that an article prints, a line of its own without brackets: ``某市家政服务管理办法``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from kg.extract.names.found import Claims, Found
+from kg.extract.names.titles import kind_of, plain_title
+from kg.extract.names.words import alternation, words
+from kg.names import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MOST_TITLES = 20  # a text prints one, a collection a few
+_MOST_PLACES = 10  # a printed title stands again in its announcement, seldom more often
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """A line that is nothing but a title; it is the headline, or an article or chapter follows."""
+    kind = alternation(tuple(kind for kind in words("instruments", "kind") if len(kind) > 1))
+    stage = r"(?:[（(][^（()）\n]{1,14}[)）])?"
+    return re.compile(rf"^(?P<name>[^，。；：！？、\n\u3000《》“” ]{{2,50}}{kind}{stage})[ \u3000]*$", re.MULTILINE)
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    """What a headline says of a document, so that it is not its title: ``某市出台若干措施``."""
+    return re.compile(alternation(words("verbs", "issuing"), words("instruments", "reported")))
+
+
+_STAGE = re.compile(r"[（(][^（()）\n]*[)）]$")
+_PROVISION = re.compile(r"\s*(?:[（(][^（()）\n]{4,80}[)）]\s*)?第一[章条][ \u3000]")
+
+
+def own_titles(text: str, claims: Claims) -> Iterator[Found]:
+    """Every place of the title of a document that the text prints, known by its provisions or its own 本办法.
+
+    A title with 关于 in it is found as a phrase.
+    """
+    for name in islice(_lines(text, claims), _MOST_TITLES):
+        yield from _places(text, name, claims)
+
+
+def _lines(text: str, claims: Claims) -> Iterator[str]:
+    for line in _line().finditer(text):
+        name = line["name"]
+        own = _PROVISION.match(text, line.end()) or (line.start() == 0 and _is_title(text, name))
+        if own and "关于" not in name and claims.free(*line.span("name")):
+            yield name
+
+
+def _is_title(text: str, headline: str) -> bool:
+    """Whether a headline that ends in a kind reports nothing, and the text speaks of itself as one of the kind."""
+    kind = kind_of(headline)
+    reports = _reports().search(_STAGE.sub("", headline))
+    return not reports and any(f"本{kind[cut:]}" in text for cut in range(len(kind) - 1))
+
+
+def _places(text: str, name: str, claims: Claims) -> Iterator[Found]:
+    at = text.find(name)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            return
+        end = at + len(name)
+        if claims.free(at, end):
+            yield Found(EntityType.INSTRUMENT, at, end, plain_title(name), "own-title", 0.8)
+        at = text.find(name, end)
