@@ -82,11 +82,11 @@ def _own_office() -> re.Pattern[str]:
     court = alternation(words("bodies", "court"))
     party = (
         "(?:(?:人民)?政府(?:办公厅|办公室)?|委(?:办公厅|办公室|常委会|宣传部|组织部)?"
-        "|人大(?:常委会)?|政协|纪委(?:监委)?)"
+        "|人大(?:常委会)?|政协|纪委(?:监委)?"
+        f"|{court})"
     )
     return re.compile(
-        f"(?<![各全两多级上本城都县区设辖列])(?<!市(?=县))(?:[省市区县州]{party}(?![{_NOT_AFTER_COMMITTEE}性采])|[省市区县州]{function}{{1,3}}{seat}{_NO_SUCH_SEAT}"
-        f"|[省市区县州]{court}(?!院)"
+        f"(?<![各全两多级上本城都县区设辖列地外])(?<!市(?=县))(?:[省市区县州]{party}(?![{_NOT_AFTER_COMMITTEE}性采])|[省市区县州]{function}{{1,3}}{seat}{_NO_SUCH_SEAT}"
         "|自治区(?:党委|政府|人民政府)(?:办公厅)?)"
     )
 

@@ -20,11 +20,10 @@ _MOST_PLACES = 10  # a printed title stands again in its announcement, seldom mo
 
 
 @cache
-def _line() -> re.Pattern[str]:
-    """A line that is nothing but a title; it is the headline, or an article or chapter follows."""
+def _title() -> re.Pattern[str]:
     kind = alternation(tuple(kind for kind in words("instruments", "kind") if len(kind) > 1))
     stage = r"(?:[（(][^（()）\n]{1,14}[)）])?"
-    return re.compile(rf"^(?P<name>[^，。；：！？、\n\u3000《》“” ]{{2,50}}{kind}{stage})[ \u3000]*$", re.MULTILINE)
+    return re.compile(rf"(?P<name>[^，。；：！？、\n\u3000《》“” ]{{2,50}}{kind}{stage})[ \u3000]*")
 
 
 @cache
@@ -34,7 +33,7 @@ def _reports() -> re.Pattern[str]:
 
 
 _STAGE = re.compile(r"[（(][^（()）\n]*[)）]$")
-_PROVISION = re.compile(r"\s*(?:[（(][^（()）\n]{4,80}[)）]\s*)?第一[章条][ \u3000]")
+_PROVISION = re.compile(r"\n+(?:[（(][^（()）\n]{4,80}[)）]\n+)?(?=第一[章条][ \u3000])")
 
 
 def own_titles(text: str, claims: Claims) -> Iterator[Found]:
@@ -47,17 +46,21 @@ def own_titles(text: str, claims: Claims) -> Iterator[Found]:
 
 
 def _lines(text: str, claims: Claims) -> Iterator[str]:
-    for line in _line().finditer(text):
-        name = line["name"]
-        own = _PROVISION.match(text, line.end()) or (line.start() == 0 and _is_title(text, name))
-        if own and "关于" not in name and claims.free(*line.span("name")):
-            yield name
+    """The lines that are nothing but a title: the headline, and what stands before the first chapter or article."""
+    headline = text.partition("\n")[0]
+    if (line := _title().fullmatch(headline)) and _is_title(text, line["name"]):
+        yield line["name"]
+    for provision in _PROVISION.finditer(text):
+        end = provision.start()
+        line = _title().fullmatch(text, text.rfind("\n", 0, end) + 1, end)
+        if line and "关于" not in line["name"] and claims.free(*line.span("name")):
+            yield line["name"]
 
 
 def _is_title(text: str, headline: str) -> bool:
     """Whether a headline that ends in a kind reports nothing, and the text speaks of itself as one of the kind."""
     kind = kind_of(headline)
-    reports = _reports().search(_STAGE.sub("", headline))
+    reports = "关于" in headline or _reports().search(_STAGE.sub("", headline))
     return not reports and any(f"本{kind[cut:]}" in text for cut in range(len(kind) - 1))
 
 

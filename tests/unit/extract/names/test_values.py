@@ -70,7 +70,9 @@ def test_quantity_keeps_its_own_words(text: str, expected: list[str]) -> None:
     assert [found.value for found in find_quantities(text)] == expected
 
 
-@pytest.mark.parametrize("text", ["2022年", "12月1日", "年满60岁", "第3批", "十四五", "一个企业", "G20峰会", "近三年的纳税情况"])
+@pytest.mark.parametrize(
+    "text", ["2022年", "12月1日", "年满60岁", "第3批", "十四五", "一个企业", "G20峰会", "近三年的纳税情况"]
+)
 def test_what_is_no_quantity_is_left(text: str) -> None:
     assert list(find_quantities(text)) == []
 
