@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from kg.extract.frame import Frame
     from kg.extract.index import Named
+    from kg.extract.measures import Candidate
     from kg.extract.reader import Reader
     from kg.extract.reading import Reading
     from kg.facts import Span
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset({EntityType.TARGET_GROUP, EntityType.INSTITUTION, EntityType.AGENCY})
 _FARTHEST_CLAUSE, _FARTHEST_SENTENCE = 12, 12
 _FARTHEST_TOPIC = 6
-_NEAR_TOPIC = 2
-_TOPIC = ("对", "对于", "针对", "凡")
+_MOST_NAMES = 6
 
 
 class Pair(NamedTuple):
@@ -97,33 +98,54 @@ def _pairs_of(reader: Reader, number: int, governing: Governing, *, alone: bool)
         if one.type in _PEOPLE and one not in reading.head.speakers and inside:
             seen.add(one.name)
             yield Pair(number, one, role_features.own(reader.text, reading, frame, k))
-    for one in _conditions(reader.readings, candidate.reading, candidate.span):
+    for one, features in _around(reader, candidate, governing, alone=alone):
         if one.name not in seen:
-            seen.add(one.name)
-            yield Pair(number, one, role_features.condition(reader.text, reading, frame, one))
-    for one in governing.in_reach():
-        if one.name not in seen:
-            features = role_features.carried(reader.text, reading, frame, one)
-            features += role_features.distance(reader.text, one, governing.clauses, governing.sentences)
-            listed = reading.clause.enumerator is not None
-            features += role_features.governed(governing.modals, listed=listed, ordered=governing.ordered)
             seen.add(one.name)
             yield Pair(number, one, features)
-    for one in _topics(reader, candidate.reading):
-        if one.name not in seen:
-            seen.add(one.name)
-            yield Pair(number, one, role_features.topic(reader.text, reading, frame, one, candidate.span))
 
 
-def _topics(reader: Reader, i: int) -> Iterator[Named]:
-    """Whom an earlier clause of the sentence opened with: 「对骗税的企业，从严查办，将其信用降为D级」."""
-    for reading in reader.same_sentence(i, _FARTHEST_TOPIC):
-        if reading is reader.readings[i]:
-            return
-        if reading.named and reader.text.startswith(_TOPIC, reading.head.begin):
-            first = next((one for one in reading.named if one.type in _PEOPLE), None)
-            if first is not None and first.begin - reading.head.begin <= _NEAR_TOPIC:
-                yield first
+def _around(
+    reader: Reader, candidate: Candidate, governing: Governing, *, alone: bool
+) -> Iterator[tuple[Named, list[str]]]:
+    """Those outside the measure's own words, with what the role models look at; who is the nearer comes first."""
+    text, reading, frame = reader.text, reader.readings[candidate.reading], reader.frames[candidate.reading]
+    for k in () if alone else _before(reading, candidate.span):
+        yield reading.named[k], role_features.before(text, reading, frame, k)
+    for one in _conditions(reader.readings, candidate.reading, candidate.span):
+        yield one, role_features.condition(text, reading, frame, one)
+    for one in governing.in_reach():
+        features = role_features.carried(text, reading, frame, one)
+        features += role_features.distance(text, one, governing.clauses, governing.sentences)
+        listed = reading.clause.enumerator is not None
+        features += role_features.governed(governing.modals, listed=listed, ordered=governing.ordered)
+        yield one, features
+    for how, one, away in _put_forward(reader, candidate.reading):
+        features = role_features.topic(text, reading, frame, one, candidate.span)
+        yield one, features + role_features.put_forward(text, how, one, away)
+
+
+def _before(reading: Reading, span: Span) -> Iterator[int]:
+    """The last names that stand before one of several measures of a clause: 「对车主给予补贴并免收停车费」."""
+    behind = bisect_left(reading.named, span.begin, key=lambda one: one.begin)
+    for k in range(max(0, behind - _MOST_NAMES), behind):
+        if reading.named[k].type in _PEOPLE and reading.named[k] not in reading.head.speakers:
+            yield k
+
+
+def _put_forward(reader: Reader, i: int) -> Iterator[tuple[str, Named, int]]:
+    """Whom an earlier clause of the sentence put forward, how, and how many clauses ago.
+
+    A clause opens with him, 「对骗税的企业，从严查办，将其信用降为D级」「农户购置农机的，给予补贴」, or
+    tells him to act, 「引导银行降低利率，简化手续」.
+    """
+    begin, bodies = reader.readings[i].clause.span.begin, reader.frames[i].bodies
+    earlier = [one for one in reader.same_sentence(i, _FARTHEST_TOPIC) if one.clause.span.begin < begin]
+    for away, reading in enumerate(reversed(earlier), start=1):
+        for k, one in enumerate(reading.named[:_MOST_NAMES]):
+            how = role_features.put_how(reader.text, reading, k)
+            told = one.type in _PEOPLE and one not in reading.head.speakers and one.name not in bodies
+            if told and how is not None:
+                yield how, one, away
 
 
 def _conditions(readings: Sequence[Reading], i: int, span: Span) -> Iterator[Named]:
