@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -98,19 +97,15 @@ def _pairs_of(reader: Reader, number: int, governing: Governing, *, alone: bool)
         if one.type in _PEOPLE and one not in reading.head.speakers and inside:
             seen.add(one.name)
             yield Pair(number, one, role_features.own(reader.text, reading, frame, k))
-    for one, features in _around(reader, candidate, governing, alone=alone):
+    for one, features in _around(reader, candidate, governing):
         if one.name not in seen:
             seen.add(one.name)
             yield Pair(number, one, features)
 
 
-def _around(
-    reader: Reader, candidate: Candidate, governing: Governing, *, alone: bool
-) -> Iterator[tuple[Named, list[str]]]:
-    """Those outside the measure's own words, with what the role models look at; who is the nearer comes first."""
+def _around(reader: Reader, candidate: Candidate, governing: Governing) -> Iterator[tuple[Named, list[str]]]:
+    """Those outside the measure's own clause, with what the role models look at; who is the nearer comes first."""
     text, reading, frame = reader.text, reader.readings[candidate.reading], reader.frames[candidate.reading]
-    for k in () if alone else _before(reading, candidate.span):
-        yield reading.named[k], role_features.before(text, reading, frame, k)
     for one in _conditions(reader.readings, candidate.reading, candidate.span):
         yield one, role_features.condition(text, reading, frame, one)
     for one in governing.in_reach():
@@ -124,19 +119,11 @@ def _around(
         yield one, features + role_features.put_forward(text, how, one, away)
 
 
-def _before(reading: Reading, span: Span) -> Iterator[int]:
-    """The last names that stand before one of several measures of a clause: 「对车主给予补贴并免收停车费」."""
-    behind = bisect_left(reading.named, span.begin, key=lambda one: one.begin)
-    for k in range(max(0, behind - _MOST_NAMES), behind):
-        if reading.named[k].type in _PEOPLE and reading.named[k] not in reading.head.speakers:
-            yield k
-
-
 def _put_forward(reader: Reader, i: int) -> Iterator[tuple[str, Named, int]]:
     """Whom an earlier clause of the sentence put forward, how, and how many clauses ago.
 
-    A clause opens with him, 「对骗税的企业，从严查办，将其信用降为D级」「农户购置农机的，给予补贴」, or
-    tells him to act, 「引导银行降低利率，简化手续」.
+    A clause opens with him, 「对骗税的企业，从严查办，将其信用降为D级」「医院发现疫情，应当报告」, or tells him
+    to act, 「引导银行降低利率，简化手续」.
     """
     begin, bodies = reader.readings[i].clause.span.begin, reader.frames[i].bodies
     earlier = [one for one in reader.same_sentence(i, _FARTHEST_TOPIC) if one.clause.span.begin < begin]

@@ -24,7 +24,7 @@ _ENDS = {
 }
 _JOINER = re.compile("[、和与及或]|以及|或者")
 _NEAR = 2
-_TOPIC = re.compile("对于?|针对|凡|面[向对]|[为向由]")
+_TOPIC = re.compile("对于?|针对|凡|面[向对]")
 _ACTS = frozenset({"action", "manner", "preposition", "must", "may", "never", "connective"})
 _URGING = frozenset({"要求", "督促", "指导", "鼓励", "引导", "支持", "推动", "责令"})
 _MODALS = ("不得", "应", "要", "须", "需", "可", "将", "能")
@@ -65,14 +65,6 @@ def topic(text: str, reading: Reading, frame: Frame, one: Named, span: Span) -> 
     return [*_common(text, reading, frame, one), *features]
 
 
-def before(text: str, reading: Reading, frame: Frame, k: int) -> list[str]:
-    """One that stands before one of several measures of a clause, the ``k``-th name of it."""
-    one = reading.named[k]
-    put = put_how(text, reading, k)
-    features = ["place=before", f"place,who=before,{sort_of(text, one)}", f"before,put={put}"]
-    return [*_common(text, reading, frame, one), *features]
-
-
 def put_forward(text: str, how: str, one: Named, away: int) -> list[str]:
     """How an earlier clause put one forward, and how many clauses ago."""
     return [f"put={how}", f"put,who={how},{sort_of(text, one)}", f"put,away={how},{min(away, 3)}"]
@@ -82,14 +74,14 @@ def put_how(text: str, reading: Reading, k: int) -> str | None:
     """How a clause puts its ``k``-th name forward, if it does, for the clauses behind it.
 
     Returns:
-        ``topic``: it opens with 「对X」「面向X」; ``led``: 「引导X降低利率」; ``case``: 「X购置农机的」; ``first``: the
-        clause begins with the name; or nothing.
+        ``topic``: it opens with 「对X」「面向X」; ``led``: 「引导X降低利率」; ``first``: the clause begins with
+        the name, and is no case 「X购置农机的」; ``subject``: it stands behind other words; or nothing.
     """
     begin, end = chain(text, reading.named, k)
     clause, tokens = reading.clause.span, reading.tokens
     starts = (clause.begin, reading.head.begin)
     if begin in starts:
-        return "case" if text[clause.end - 1] == "的" or text.startswith("的", clause.end) else "first"
+        return None if text[clause.end - 1] == "的" else "first"  # 「农户购置农机的，…」 is a case of many
     if any((match := _TOPIC.match(text, at)) and 0 <= begin - match.end() < _NEAR for at in starts):
         return "topic"
     behind = next((token for token in reversed(tokens) if token.end <= begin), None)
