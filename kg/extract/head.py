@@ -77,7 +77,7 @@ def read_head(text: str, begin: int, end: int, tokens: Sequence[Token], named: S
         named: The named things inside the clause, in order.
     """
     at = {token.begin: token for token in tokens}
-    names = {one.begin: one for one in named}
+    names = {one.begin: one for one in reversed(named)}  # of two that begin together the longer
     subjects: list[Named] = []
     modals: frozenset[str] = frozenset()
     reported = _reporting(text, begin, end, tokens, at, names)

@@ -66,3 +66,9 @@ def test_who_is_only_named_or_a_case_or_in_another_sentence_is_not(
     found = reach(text)
     assert found
     assert not any(m.endswith(measure) and w.endswith(who) for m, w in found)
+
+
+def test_of_two_names_that_begin_together_the_longer_is_the_subject(reach: Reach) -> None:
+    found = reach("各省价格主管部门要完善竞价机制。定期公布价格监测结果。")
+    assert ("定期公布价格监测结果", "各省价格主管部门") in found
+    assert ("定期公布价格监测结果", "各省") not in found
