@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 FOLDS = 5
 
 _LOOSENESS = 0.2  # inverse strength of the shrinkage: a rule seen seldom stays near what holds of its property
-_CAUTION = 0.75  # taken from the log-odds, so that what is promised is kept on articles that nobody has seen
+_CAUTION = 0.9  # taken from the log-odds, so that what is promised is kept on articles that nobody has seen
 
 
 class Outcome(NamedTuple):

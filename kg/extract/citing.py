@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from kg.extract.reading import Reading
 
 _CITING = frozenset({"meeting", "official"})
-_NEXT = frozenset({"下一步", "接下来", "下一阶段", "下阶段", "今后", "后续"})
 
 
 @dataclass(slots=True)
@@ -54,5 +53,5 @@ class Citing:
             return current
         if self.speaker is not None and reading.sentence is not self.sentence:
             return self.speaker
-        ahead = any(t.begin == reading.clause.span.begin and t.word in _NEXT for t in reading.tokens)
+        ahead = any(t.begin == reading.clause.span.begin and "next_step" in t.classes for t in reading.tokens)
         return self.official if ahead and self.official is not None else current
