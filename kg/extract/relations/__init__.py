@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.relations.documents import (
     addressees,
     changes,
+    facing,
     inner_titles,
     issuers,
     issuers_before_titles,
@@ -35,6 +36,7 @@ _RULES = (
     issuers_before_titles,
     signatures,
     titles,
+    facing,
     addressees,
     changes,
     inner_titles,

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kg.extract.reader import Reader
     from kg.extract.reading import Reading
 
+_FACING = re.compile(r"面向|适用于|适用范围|印发[给至]|发至|发给")
+_CARRY_OUT = re.compile(r"要求.{2,20}(?:贯彻落实|遵照执行|贯彻执行|抓好落实|组织实施)")
 _CHANGES = (
     (re.compile(r"修订|修改|修正|调整|暂缓施行|暂停施行"), Predicate.AMENDS),
     (re.compile(r"废止|失效|停止执行|取代"), Predicate.REPEALS),
@@ -117,6 +119,17 @@ def _is_filled(text: str, span: Span, named: Sequence[Named]) -> bool:
     return not rest.strip(" \u3000、\t\r")
 
 
+def facing(reader: Reader) -> Iterator[Statement]:
+    """Whom a document faces or who is to carry it out: 「《意见》面向保险公司提出要求」「要求各地认真贯彻落实」."""
+    for reading, frame in zip(reader.readings, reader.frames, strict=True):
+        clause = reading.clause.span.quote(reader.text)
+        if frame.instruments and (_FACING.search(clause) or _CARRY_OUT.search(clause)):
+            for one in reading.named:
+                if one.type is EntityType.TARGET_GROUP:
+                    subject, spans = name(frame.instruments[0]), (reading.clause.span,)
+                    yield Statement(subject, Predicate.ADDRESSED_TO, name(one.name), spans, 0.9, "document-addresses")
+
+
 def addressees(reader: Reader) -> Iterator[Statement]:
     """「各市（州）人民政府，各银行业金融机构：」 under the title: whom an official document is sent to."""
     if not reader.frames or reader.frames[0].kind != "instrument":
@@ -130,7 +143,7 @@ def addressees(reader: Reader) -> Iterator[Statement]:
             for one in reading.named:
                 if one.type in {EntityType.TARGET_GROUP, *ORGANISATIONS}:
                     spans = (Span(one.begin, one.end),)
-                    yield Statement(name(document), Predicate.ADDRESSED_TO, name(one.name), spans, 0.75, "addressee")
+                    yield Statement(name(document), Predicate.ADDRESSED_TO, name(one.name), spans, 0.9, "addressee")
 
 
 def changes(reader: Reader) -> Iterator[Statement]:

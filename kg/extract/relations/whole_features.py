@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kg.extract.characters import beside, character_pairs
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
     from kg.extract.reader import Reader
     from kg.extract.relations.wholes import About, Place
 
-_FACING = re.compile(r"面向|适用于|适用范围|印发[给至]|发至|发给")
-_CARRY_OUT = re.compile(r"要求.{2,20}(?:贯彻落实|遵照执行|贯彻执行|抓好落实|组织实施)")
 _MANY = 4
 _LAST_WORDS = 2
 
@@ -51,9 +48,6 @@ def of_place(reader: Reader, subject: int, place: Place | None, about: About) ->
     features += [f"modal={modal}" for modal in sorted(reading.head.modals)]
     if one in reading.head.subjects:
         features.append(f"subject={reading.head.ordered}")
-    clause = reading.clause.span.quote(reader.text)
-    features += [f"facing={subject in spoken}"] if _FACING.search(clause) else []
-    features += [f"carry-out={subject in spoken}"] if _CARRY_OUT.search(clause) else []
     if place.away == 0:
         features += beside(reader.text, one.begin, one.end)
     if subject in about.issued:
