@@ -33,26 +33,27 @@ def roles(reader: Reader) -> Iterator[Statement]:
         if one.type is not EntityType.TARGET_GROUP and speaks:
             continue  # who speaks is not who is spoken to
         spans = tuple(sorted({Span(one.begin, one.end), candidate.span}))
-        for predicate in PREDICATES:
-            if predicate is Predicate.TARGETS and one.type is EntityType.AGENCY:
-                continue
-            probability = linear_model(str(predicate)).probability(pair.features)
-            if probability >= THRESHOLD:
-                confidence = probability * candidate.probability
-                yield Statement(
-                    measure(pair.measure), predicate, name(one.name), spans, confidence, f"{predicate}-model"
-                )
+        for predicate, model, probability in _judged(one.type, pair.features):
+            confidence = probability * candidate.probability
+            yield Statement(measure(pair.measure), predicate, name(one.name), spans, confidence, f"{model}-model")
 
 
 def whole_roles(reader: Reader) -> Iterator[Statement]:
     """``targets`` and ``addressedTo`` of documents and programmes: 「《通知》要求各地…」「面向小微企业的“惠企贷”」."""
     for whole in wholes(reader):
-        for predicate in PREDICATES:
-            if predicate is Predicate.ADDRESSED_TO and reader.names[whole.subject].type is EntityType.PROGRAMME:
-                continue
-            if predicate is Predicate.TARGETS and reader.names[whole.people].type is EntityType.AGENCY:
-                continue
-            probability = linear_model(f"whole-{predicate}").probability(whole.features)
-            if probability >= THRESHOLD:
+        is_document = reader.names[whole.subject].type is EntityType.INSTRUMENT  # a programme tells nobody to act
+        for predicate, model, probability in _judged(reader.names[whole.people].type, whole.features, "whole-"):
+            if predicate is Predicate.TARGETS or is_document:
                 subject, people = name(whole.subject), name(whole.people)
-                yield Statement(subject, predicate, people, whole.spans, probability, f"whole-{predicate}-model")
+                yield Statement(subject, predicate, people, whole.spans, probability, f"{model}-model")
+
+
+def _judged(people: EntityType, features: list[str], prefix: str = "") -> Iterator[tuple[Predicate, str, float]]:
+    """What the models find probable enough of a body or group, each with the model's name; no agency is a target."""
+    for predicate in PREDICATES:
+        if predicate is Predicate.TARGETS and people is EntityType.AGENCY:
+            continue
+        model = f"{prefix}{predicate}"
+        probability = linear_model(model).probability(features)
+        if probability >= THRESHOLD:
+            yield predicate, model, probability

@@ -21,15 +21,14 @@ def of_subject(reader: Reader, number: int, about: About) -> list[str]:
     one, sets_out = reader.names[number], about.sets_out.get(number, 0)
     features = ["bias", f"type={one.type}", f"principal={number in about.principal}"]
     features.append(f"sets-out={min(sets_out // 3, _MANY)}")
-    features.append(f"main={sets_out > 0 and sets_out == max(about.sets_out.values())}")
-    features.append(f"subject-headed={one.mentions[0].span.begin < about.headline}")
+    features.append(f"main={sets_out > 0 and sets_out == about.most}")
+    features.append(f"subject-headed={about.heads(one)}")
     return features
 
 
 def of_people(one: Name, title: str, inside: str | None, about: About) -> list[str]:
     """Who it is, how often the article speaks of it, and how the document's title does."""
-    headed = one.mentions[0].span.begin < about.headline
-    features = [f"headed={headed}", f"mentions={min(len(one.mentions), _MANY)}", *character_pairs(one.form)]
+    features = [f"headed={about.heads(one)}", f"mentions={min(len(one.mentions), _MANY)}", *character_pairs(one.form)]
     if inside is not None:
         begin = title.find(inside)
         features += ["in-title", *(f"title:{side}" for side in beside(title, begin, begin + len(inside)))]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kg.extract.index import Named
+    from kg.extract.mentions import Name
     from kg.extract.reader import Reader
 
 _PEOPLE = frozenset({EntityType.TARGET_GROUP, EntityType.INSTITUTION, EntityType.AGENCY})
@@ -56,12 +57,25 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What an article is about, to tell its own documents from those it only cites."""
+    """What an article is about, to tell its own documents from those it only cites.
+
+    Attributes:
+        headline: Where the headline ends.
+        principal: The documents it shows being issued.
+        sets_out: In how many clauses each document speaks.
+        issued: The clause that gives each document out.
+        most: In how many the one speaks that speaks in most.
+    """
 
     headline: int
     principal: set[int]
     sets_out: Mapping[int, int]
     issued: Mapping[int, int]
+    most: int
+
+    def heads(self, one: Name) -> bool:
+        """Whether the headline has a name."""
+        return one.mentions[0].span.begin < self.headline
 
 
 def wholes(reader: Reader) -> Iterator[Whole]:
@@ -77,7 +91,7 @@ def wholes(reader: Reader) -> Iterator[Whole]:
         for other in people[:_MOST_NAMES]:
             name, place = reader.names[other], near.get(other)
             inside = next((form for form in (name.form, *name.aliases) if form in title), None)
-            if place is not None or inside is not None or name.mentions[0].span.begin < about.headline:
+            if place is not None or inside is not None or about.heads(name):
                 features = [*of_subject, *whole_features.of_people(name, title, inside, about)]
                 features += whole_features.of_place(reader, subject, place, about)
                 ends = (place.one, place.subject) if place else (name.mentions[0].span, mentions[0][1])
@@ -90,7 +104,7 @@ def _about(reader: Reader) -> About:
     for issue in reader.issued:
         for document in issue.documents:
             issued.setdefault(document, issue.reading)
-    return About(reader.text.find("\n"), reader.principal(), sets_out, issued)
+    return About(reader.text.find("\n"), reader.principal(), sets_out, issued, max(sets_out.values(), default=0))
 
 
 def _mentions(reader: Reader, about: About) -> dict[int, list[tuple[int, Named]]]:
