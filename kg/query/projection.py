@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.sparql import form, group, projection, tokens
+from kg.sparql_tokens import form, group, projection, tokens
 
 if TYPE_CHECKING:
     import re

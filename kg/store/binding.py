@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kg.errors import QueryError
-from kg.sparql import form, group, projection, tokens
+from kg.sparql_tokens import form, group, projection, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""A SPARQL query taken apart into what matters for writing into it."""
+"""The tokens of a SPARQL query, for those who write values and graphs into it."""
 
 from __future__ import annotations
 
