@@ -10,8 +10,8 @@ from pyoxigraph import NamedNode
 from kg.identity.decisions import Decisions
 from kg.identity.graph import GRAPH, decisions_of, quads_of
 from kg.identity.own import recorded
+from kg.identity.readback import read_graph
 from kg.identity.rewriting import NAMING, UNDECIDED, decided, own_name, undecided
-from kg.identity.said import read_graph
 from kg.namespaces import SCHEMA
 from kg.resolve.registry import load
 

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
 from kg import iris
 from kg.identity.graph import DECIDED_BY
-from kg.identity.said import read_graph
+from kg.identity.readback import read_graph
 from kg.names import ONTOLOGY, EntityType, Predicate
 from kg.namespaces import ITSRDF
 from kg.rdf import ABOVE, DIGEST, article_quads, digest
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.article import Article
     from kg.facts import Entity, Facts
     from kg.identity.decisions import Decisions, Move
-    from kg.identity.said import Told
+    from kg.identity.readback import Readback
     from kg.resolve.groups import Scheme
 
 UNDECIDED = NamedNode(ONTOLOGY + "undecided")
@@ -99,7 +99,7 @@ def own_name(entity: Entity, article: Article) -> str:
     return max(entity.aliases, key=lambda alias: (len(alias), alias))
 
 
-def _moved(told: Told, moves: dict[str, Move], decisions: Decisions, groups: Scheme) -> Facts:
+def _moved(told: Readback, moves: dict[str, Move], decisions: Decisions, groups: Scheme) -> Facts:
     article, facts = told.article, told.facts
     reached = {move.iri for move in moves.values()}
     entities = []

@@ -13,8 +13,8 @@ from kg.identity import Merge, Split, decide, decided_in, decisions_of, take_bac
 from kg.identity.applying import called
 from kg.identity.choosing import checked_names, chosen, forbidden
 from kg.identity.graph import GRAPH
+from kg.identity.readback import read_graph
 from kg.identity.rewriting import own_name
-from kg.identity.said import read_graph
 from kg.names import BASE, EntityType
 from kg.pipeline.extraction import articles, facts
 from kg.query.find import ARTICLE, find

@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode
 from kg.article import Article
 from kg.identity import Decisions, Merge, Split, decide, decided_in, decisions_of, make_up_for, take_back
 from kg.identity.graph import GRAPH, quads_of
-from kg.identity.said import read_graph
+from kg.identity.readback import read_graph
 from kg.names import BASE, EntityType
 from kg.pipeline.extraction import articles, facts
 from kg.rdf import article_quads

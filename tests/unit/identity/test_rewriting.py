@@ -9,8 +9,8 @@ from pyoxigraph import NamedNode, Quad
 from kg.article import Article
 from kg.errors import UsageError
 from kg.identity import Decisions, Merge, Split, rewriting
+from kg.identity.readback import read_graph
 from kg.identity.rewriting import UNDECIDED, undecided
-from kg.identity.said import read_graph
 from kg.names import BASE, ONTOLOGY
 from kg.namespaces import PROV, SKOS
 from kg.pipeline.extraction import articles, facts

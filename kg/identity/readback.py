@@ -24,7 +24,7 @@ _PREDICATES = frozenset(Predicate)
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Readback:
     """What an article's graph tells.
 
     Attributes:
@@ -39,7 +39,7 @@ class Told:
     facts: Facts
 
 
-def read_graph(quads: Iterable[Quad]) -> Told:
+def read_graph(quads: Iterable[Quad]) -> Readback:
     """Read an article's graph: :func:`kg.rdf.article_quads` of what it tells is the same graph again."""
     values: dict[str, dict[str, list[str]]] = {}
     iri = ""
@@ -48,7 +48,7 @@ def read_graph(quads: Iterable[Quad]) -> Told:
         values.setdefault(subject, {}).setdefault(quad.predicate.value, []).append(value)
         iri = getattr(quad.graph_name, "value", "")
     base, _, key = iri.rpartition("article/")
-    return Told(base, _article(key, values[iri]), _facts(values))
+    return Readback(base, _article(key, values[iri]), _facts(values))
 
 
 def _article(key: str, said: dict[str, list[str]]) -> Article:
