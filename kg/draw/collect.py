@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from kg.days import CHINA, moment
 from kg.errors import UsageError
 from kg.names import AttributeName, Predicate
-from kg.query import Iri, Rows, Triples, ask, find, run
+from kg.query import Iri, Rows, Triples, find, run, select
 from kg.query.articles import articles
 from kg.query.find import ARTICLE
 from kg.query.statements import all_records, records_about, records_of
@@ -51,8 +51,8 @@ def collect(store: Queryable, selection: Selection) -> tuple[list[Record], froze
     if selection.region:
         records = _around(records, {r.subject for r in records if _is_region(r, selection.region)})
     if selection.group:
-        names = ask(store, _BROADER, {"name": selection.group})
-        records = _for_groups(records, {cell for row in cast("Rows", names) for cell in _iris(row)})
+        targets = select(store, _BROADER, {"name": selection.group})
+        records = _for_groups(records, {iri for row in targets for iri in _iris(row)})
     return records, kept
 
 
@@ -123,11 +123,10 @@ def _queried(store: Queryable, selection: Selection) -> tuple[list[Record], froz
     return [records[iri] for iri in sorted(records)], frozenset(named)
 
 
-def _named(store: Queryable, word: str) -> set[str]:
+def _named(store: Queryable, word: str) -> set[Iri]:
     """What a word is the name of; else what it is another name of."""
     for question in _LABELLED:
-        found: set[str] = {iri for row in cast("Rows", ask(store, question, {"name": word})) for iri in _iris(row)}
-        if found:
+        if found := {iri for row in select(store, question, {"name": word}) for iri in _iris(row)}:
             return found
     return set()
 
