@@ -1,14 +1,15 @@
-"""A real server over loopback, started once, and a real browser."""
+"""The installed ``kg`` as a person runs it; a real server over loopback, started once; a real browser."""
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
+import pty
 import shutil
 import subprocess
 import sys
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,77 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
+    Environment = Callable[..., dict[str, str]]
+    Kg = Callable[..., str]
+    Hinted = Callable[..., tuple[str, str]]
+    InTerminal = Callable[[str, dict[str, str]], str]
+
 KG = Path(sys.executable).with_name("kg")
+
+
+def _environment(store: Path | None = None, **more: str) -> dict[str, str]:
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("KG_", "LC_", "LANG", "PYTHON"))}
+    return {**inherited, "LC_ALL": "C", **({"KG_STORE": str(store)} if store else {}), **more}
+
+
+@pytest.fixture(scope="session")
+def environment() -> Environment:
+    """What a command finds around it: a store, perhaps, and else nothing that concerns it but the locale C."""
+    return _environment
+
+
+@pytest.fixture(scope="session")
+def kg() -> Kg:
+    """Runs a command; holds it to its exit status, and to complaints where and only where it fails."""
+
+    def run(*arguments: object, store: Path | None = None, status: int = 0, stdin: str = "", **more: str) -> str:
+        done = subprocess.run(
+            [KG, *map(str, arguments)],
+            env=_environment(store, **more),
+            input=stdin.encode(),
+            capture_output=True,
+            check=False,
+        )
+        complaints = done.stderr.decode()
+        assert done.returncode == status, complaints
+        assert bool(complaints) == (status != 0), complaints
+        assert "Traceback" not in complaints
+        return done.stdout.decode() + complaints
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def hinted() -> Hinted:
+    """Runs a command that succeeds: what it prints, and what it says beside."""
+
+    def run(*arguments: str, store: Path) -> tuple[str, str]:
+        command = [KG, *arguments]
+        done = subprocess.run(command, env=_environment(store), capture_output=True, encoding="utf-8", check=True)
+        return done.stdout.strip(), done.stderr
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def in_terminal() -> InTerminal:
+    """Runs a shell command whose output is a terminal, and gives back all that it shows."""
+
+    def run(command: str, environment: dict[str, str]) -> str:
+        here, there = pty.openpty()
+        running = subprocess.Popen(
+            ["bash", "-ec", command], env=environment, stdin=subprocess.DEVNULL, stdout=there, stderr=there
+        )
+        os.close(there)
+        seen = b""
+        with contextlib.suppress(OSError):  # Linux says so when the other side is gone
+            while piece := os.read(here, 65536):
+                seen += piece
+        os.close(here)
+        assert running.wait() == 0, seen.decode()
+        return seen.decode()
+
+    return run
 
 
 @dataclass(frozen=True)
@@ -72,12 +143,11 @@ class Served:
         return self.get("/sparql?" + urlencode({"query": text, **parameters}), accept=accept)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _serving(store: Path, *options: str, **environment: str) -> Iterator[Served]:
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("KG_", "LC_", "LANG", "PYTHON"))}
     process = subprocess.Popen(
-        [KG, "serve", "--port", "0", "--store", store, *options],
-        env={**inherited, "LC_ALL": "C", **environment},
+        [KG, "serve", "--port", "0", *options],
+        env=_environment(store, **environment),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

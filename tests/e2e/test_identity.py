@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-KG = Path(sys.executable).with_name("kg")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.e2e.conftest import Kg
+
+    Links = Callable[..., list[dict[str, object]]]
+
 AGENCY = "https://w3id.org/policy-kg/agency/"
 OFFICE, OTHER = AGENCY + "青岛市海洋发展局", AGENCY + "青岛市自然资源和规划局"
 OWN = """
@@ -30,32 +34,25 @@ OWN_CONCEPTS = """
 """
 
 
-def kg(*arguments: object, store: Path, status: int = 0, stdin: str = "") -> str:
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("KG_", "LC_", "LANG", "PYTHON"))}
-    done = subprocess.run(
-        [KG, *map(str, arguments)],
-        env={**clean, "LC_ALL": "C", "KG_STORE": str(store)},
-        input=stdin.encode(),
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode == status, done.stderr.decode()
-    return done.stdout.decode() + done.stderr.decode()
+@pytest.fixture(scope="session")
+def links(kg: Kg) -> Links:
+    """What ``kg resolve`` finds, a name each."""
 
+    def run(*arguments: object, store: Path, stdin: str = "") -> list[dict[str, object]]:
+        return [json.loads(line) for line in kg("resolve", "--json", *arguments, store=store, stdin=stdin).splitlines()]
 
-def links(*arguments: object, store: Path, stdin: str = "") -> list[dict[str, object]]:
-    return [json.loads(line) for line in kg("resolve", "--json", *arguments, store=store, stdin=stdin).splitlines()]
+    return run
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+def filled(kg: Kg, tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """A store with the examples; a test that changes it leaves it as it was."""
     store = tmp_path_factory.mktemp("identity") / "store"
     kg("load", root / "examples" / "articles", store=store)
     return store
 
 
-def test_a_name_resolves_with_its_alternatives_and_why(tmp_path: Path) -> None:
+def test_a_name_resolves_with_its_alternatives_and_why(links: Links, tmp_path: Path) -> None:
     (link,) = links("市科委", "--region", "上海", store=tmp_path / "none")
     assert list(link) == ["name", "canonical", "iri", "type", "alternatives", "why"]
     assert (link["name"], link["canonical"]) == ("市科委", "上海市科学技术委员会")
@@ -70,7 +67,7 @@ def test_a_name_resolves_with_its_alternatives_and_why(tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
-def test_the_text_around_a_name_counts(tmp_path: Path) -> None:
+def test_the_text_around_a_name_counts(kg: Kg, links: Links, tmp_path: Path) -> None:
     text = "杭州出台新政\n杭州市经济和信息化局（以下简称市经信局）发布通知，杭州市将扩大试点。"
     short, own, doubtful = links("市经信局", "市政府", "发改委", "--text", text, store=tmp_path)
     assert short["canonical"] == "杭州市经济和信息化局"
@@ -85,7 +82,9 @@ def test_the_text_around_a_name_counts(tmp_path: Path) -> None:
     assert "--date: a date is wanted" in kg("resolve", "市科委", "--date", "去年", store=tmp_path, status=2)
 
 
-def test_a_merge_is_applied_shown_and_taken_back_without_a_trace(filled: Path, root: Path, tmp_path: Path) -> None:
+def test_a_merge_is_applied_shown_and_taken_back_without_a_trace(
+    kg: Kg, links: Links, filled: Path, root: Path, tmp_path: Path
+) -> None:
     before = kg("export", "--format", "nq", store=filled)
     assert "1 article changed" in kg("merge", "青岛市海洋发展局", OTHER, "--note", "机构改革", store=filled)
     assert "机构改革" in kg("merge", store=filled)
@@ -109,7 +108,7 @@ def test_a_merge_is_applied_shown_and_taken_back_without_a_trace(filled: Path, r
     assert "no such decision" in kg("merge", OFFICE, OTHER, "--undo", store=filled, status=2)
 
 
-def test_what_differs_is_merged_by_force_alone(filled: Path) -> None:
+def test_what_differs_is_merged_by_force_alone(kg: Kg, filled: Path) -> None:
     pair = (AGENCY + "杭州市经济和信息化局", AGENCY + "青岛市工业和信息化局")
     assert "region" in kg("merge", *pair, store=filled, status=2)
     assert "types" in kg("merge", OFFICE, OFFICE.replace("agency", "group"), "--force", store=filled, status=2)
@@ -121,7 +120,7 @@ def test_what_differs_is_merged_by_force_alone(filled: Path) -> None:
     assert "nothing in the graph" in kg("merge", "某不存在的局", OTHER, store=filled, status=1)
 
 
-def test_a_split_gives_an_articles_mentions_a_node_of_their_own(filled: Path) -> None:
+def test_a_split_gives_an_articles_mentions_a_node_of_their_own(kg: Kg, links: Links, filled: Path) -> None:
     before = kg("export", "--format", "nq", store=filled)
     kg("split", OFFICE, "市海洋发展局", "--as", "青岛市海洋渔业局", store=filled)
     assert kg("show", "青岛市海洋渔业局", store=filled).startswith("青岛市海洋渔业局")
@@ -134,7 +133,7 @@ def test_a_split_gives_an_articles_mentions_a_node_of_their_own(filled: Path) ->
     assert "they call it 市海洋发展局" in said
 
 
-def test_a_users_own_registry_counts_and_stays_with_the_store(tmp_path: Path) -> None:
+def test_a_users_own_registry_counts_and_stays_with_the_store(kg: Kg, links: Links, tmp_path: Path) -> None:
     own, article, store = tmp_path / "own.ttl", tmp_path / "a.md", tmp_path / "store"
     own.write_text(OWN, encoding="utf-8")
     article.write_text(
@@ -154,7 +153,7 @@ def test_a_users_own_registry_counts_and_stays_with_the_store(tmp_path: Path) ->
     assert "own.ttl: no registry" in kg("extract", article, "--registry", own, store=store, status=1)
 
 
-def test_a_users_own_regions_and_groups_count_and_stay_with_the_store(tmp_path: Path) -> None:
+def test_a_users_own_regions_and_groups_count_and_stay_with_the_store(kg: Kg, links: Links, tmp_path: Path) -> None:
     own, article, store = tmp_path / "own.ttl", tmp_path / "a.md", tmp_path / "store"
     own.write_text(OWN_CONCEPTS, encoding="utf-8")
     article.write_text(
@@ -174,7 +173,7 @@ def test_a_users_own_regions_and_groups_count_and_stay_with_the_store(tmp_path: 
     assert "1 unchanged" in kg("load", article, "--registry", own, store=store)
 
 
-def test_the_identity_report_lists_names_and_look_alikes(filled: Path) -> None:
+def test_the_identity_report_lists_names_and_look_alikes(kg: Kg, filled: Path) -> None:
     report = json.loads(kg("stats", "--identity", "--json", store=filled))
     assert report["nodes"] > len(report["several"]) > 0
     assert all(each["names"] for each in report["several"])
