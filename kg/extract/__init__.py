@@ -14,6 +14,7 @@ from kg.extract.issuing import issues
 from kg.extract.levels import levels
 from kg.extract.measures import chosen
 from kg.extract.names import find_names
+from kg.extract.official import official
 from kg.extract.policy import NO_POLICY, is_policy
 from kg.extract.reader import Reader
 from kg.extract.reading import read
@@ -74,6 +75,9 @@ def reader_of(text: str, names: Sequence[Name]) -> tuple[Reader, list[Dropped]]:
     """A text read up to its measures, and the clauses that came near to be some."""
     readings = read(parse(text), names)
     issued = list(issues(text, readings))
+    own = official(text, readings)
+    if own is not None and all(issue.reading != own.opening for issue in issued):
+        issued = sorted([*issued, own.issue()])
     by_reading = {issue.reading: issue for issue in issued}
     framed = frames(text, readings, by_reading)
     measures, dropped = chosen(text, readings, framed, by_reading)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.citing import Citing
 from kg.extract.frame import Frame
 from kg.extract.issuing import ORGANISATIONS
+from kg.extract.official import official, own_words
 from kg.extract.quotations import attributed_quotations
 from kg.extract.speakers import people
 from kg.extract.speech import names_of, spoken
@@ -68,7 +69,8 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
         result.append(quoted.get(reading.clause.span.begin, current))
         if reading.holder.is_title and current.kind != "instrument":
             current = steady = Frame()
-    return result
+    own = official(text, readings)
+    return result if own is None else own_words(text, readings, result, own)
 
 
 def _of_several(text: str, reading: Reading, current: Frame) -> Frame | None:

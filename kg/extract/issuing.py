@@ -89,13 +89,17 @@ def _after(text: str, reading: Reading, so_far: SoFar) -> SoFar:
 
 def acting(reading: Reading, *, learnt: bool = False, until: int | None = None) -> tuple[Named, ...]:
     """The organisations in subject position: none behind 提请, 向, 从 …, unless the news is learnt from it."""
+    titles = [one for one in reading.named if one.type is EntityType.INSTRUMENT]
     leading = {
         token.end for token in reading.tokens if not token.classes.isdisjoint(_LEADING) and token.word not in _AGENTIVE
     }
     return tuple(
         one
         for one in reading.named
-        if one.type in ORGANISATIONS and (learnt or one.begin not in leading) and (until is None or one.end <= until)
+        if one.type in ORGANISATIONS
+        and (learnt or one.begin not in leading)
+        and (until is None or one.end <= until)
+        and not any(title.begin <= one.begin < title.end for title in titles)  # 「落实《国务院关于…的意见》」
     )
 
 

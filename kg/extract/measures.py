@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extract.coordination import coordinated_acts
 from kg.extract.features import clause_features, following_features, word_features
 from kg.extract.linear import linear_model
+from kg.extract.official import for_form
 from kg.facts import Dropped, Span
 from kg.names import EntityType
 
@@ -81,7 +82,7 @@ class Candidate:
 def described(
     text: str, readings: Sequence[Reading], frames: Sequence[Frame], issued: Mapping[int, Issue]
 ) -> Iterator[Described]:
-    """Every clause but those of the headline and bare conditions, with what the model looks at."""
+    """Every clause but those of the headline, bare conditions, with what the model looks at."""
     previous: Reading | None = None
     condition = None
     ahead = (*zip(readings[1:], frames[1:], strict=True), (None, None))
@@ -106,10 +107,13 @@ def described(
 def candidates(
     text: str, readings: Sequence[Reading], frames: Sequence[Frame], issued: Mapping[int, Issue]
 ) -> Iterator[Candidate]:
-    """Weigh every clause, in text order; the acts of an enumeration stand or fall together."""
-    model = linear_model("measure")
+    """Weigh every clause, in text order; the acts of an enumeration stand or fall together, mere form is no act."""
+    model, formal = linear_model("measure"), for_form(text, readings)
     for number, parts in groupby(described(text, readings, frames, issued), key=attrgetter("reading")):
         acts = list(parts)
+        if number in formal:
+            yield from (Candidate(number, one.span, one.words, 0.0, "for-form") for one in acts)
+            continue
         surest = max(model.probability(one.features) for one in acts)
         for one in acts:
             said = [(surest, "clause-model"), *_by_rule(readings[number], frames[number], one.words, len(acts))]

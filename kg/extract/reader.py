@@ -34,6 +34,12 @@ class Reader:
         """The documents the article is about: those it shows being issued, not those it only refers to."""
         return {document for issue in self.issued if not issue.looks_back for document in issue.documents}
 
+    def printed(self) -> int | None:
+        """The document that the article prints: the one its headline names, else the first it shows being issued."""
+        if self.frames and self.frames[0].kind == "instrument":
+            return self.frames[0].instruments[0]
+        return next((issue.documents[0] for issue in self.issued if not issue.looks_back), None)
+
     def same_sentence(self, number: int, before: int, after: int = 0) -> Iterator[Reading]:
         """The clauses of the sentence of clause ``number``, from ``before`` clauses ahead of it to ``after`` behind."""
         sentence = self.readings[number].sentence

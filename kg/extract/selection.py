@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.characters import beside, character_pairs
 from kg.extract.linear import linear_model
+from kg.extract.names.addressees import ADDRESSEE
 from kg.names import EntityType, Predicate
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ def selected(reader: Reader, stated: Sequence[Statement]) -> dict[int, float]:
     kept: dict[int, float] = {}
     described = dict(name_features(reader, stated))
     for i, one in enumerate(reader.names):
-        if one.type in _WEIGHED:
+        if any(mention.rule == ADDRESSEE for mention in one.mentions):
+            kept[i] = one.confidence
+        elif one.type in _WEIGHED:
             probability = linear_model(str(one.type)).probability(described[i])
             if probability >= THRESHOLDS[one.type]:
                 kept[i] = probability

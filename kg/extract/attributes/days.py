@@ -76,14 +76,14 @@ def _is_day(one: Found, text: str) -> bool:
 
 def _signed(reader: Reader, found: Sequence[Found]) -> Iterator[Value]:
     """A line that is a day and nothing else closes an official document."""
-    documents = [document for issue in reader.issued if not issue.looks_back for document in issue.documents]
-    if not documents:
+    document = reader.printed()
+    if document is None:
         return
     for one in found:
         begin = reader.text.rfind("\n", 0, one.span.begin) + 1
         end = reader.text.find("\n", one.span.end)
         if reader.text[begin : end if end >= 0 else len(reader.text)].strip() == one.span.quote(reader.text):
-            yield Value(name(documents[0]), AttributeName.ISSUED_ON, one.value, (one.span,), 0.8, "day-of-signature")
+            yield Value(name(document), AttributeName.ISSUED_ON, one.value, (one.span,), 0.8, "day-of-signature")
             return
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kg.extract.reader import Reader
 
 _FARTHEST = 40
+_BRACKETS = ("（", "(")
+_CITES = ("文", "规定")  # 「按国办发〔2013〕96号文件规定」 names a document by its number and gives it to no other
 _HEAD_OF_DOCUMENT = 300  # an official document gives its own number between its headline and its first sentence
 
 
@@ -27,6 +29,9 @@ def numbers(reader: Reader) -> Iterator[Value]:
         for mention in one.mentions
     )
     for found in find_document_numbers(reader.text):
+        bracketed = reader.text.endswith(_BRACKETS, 0, found.span.begin)
+        if reader.text.startswith(_CITES, found.span.end) and not bracketed:
+            continue
         at = bisect_right(documents, (found.span.begin, len(reader.names))) - 1
         end, document = documents[at] if at >= 0 else (-1, -1)
         if 0 <= found.span.begin - end <= _FARTHEST and document >= 0:

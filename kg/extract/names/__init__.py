@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kg.extract.names.addressees import addressees
 from kg.extract.names.apart import told_apart
 from kg.extract.names.branded import product_names, quoted_schemes, service_lines
 from kg.extract.names.citations import instruments
@@ -35,7 +36,13 @@ def find_names(text: str) -> tuple[Name, ...]:
     given = list(short_forms(text))
     brackets, named = Claims(len(text)), Claims(len(text))
     documents = instruments(text, brackets, named, given)
+    sent_to = list(addressees(text))
+    for found in sent_to:
+        brackets.take(found.begin, found.end)
+        named.take(found.begin, found.end)
     places, bodies, taken = organisations(text, phrase, brackets, given)
+    for found in sent_to:
+        taken.take(found.begin, found.end)
     for found in places:
         named.take(found.begin, found.end)
     quoted = list(quoted_schemes(text, phrase, named))
@@ -44,7 +51,8 @@ def find_names(text: str) -> tuple[Name, ...]:
     others = (product_names(text, named), service_lines(text, named), schemes(text, phrase, named))
     programmes = by_key(text, sorted([*quoted, *chain(*others)], key=lambda found: found.begin))
     absorb_later_short_forms(text, programmes, 4)
-    kinds = by_key(text, told_apart(text, groups(text, phrase, taken, {found.end: found.begin for found in places})))
+    grouped = groups(text, phrase, taken, {found.end: found.begin for found in places})
+    kinds = by_key(text, [*sent_to, *told_apart(text, grouped)])
     absorb_later_short_forms(text, kinds, 4)
     names = [c.name() for part in (documents, bodies, programmes, kinds) for c in part.values() if c.found]
     names.sort(key=lambda name: (name.mentions[0].span.begin, name.type, name.form))

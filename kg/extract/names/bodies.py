@@ -99,6 +99,8 @@ def _branch() -> re.Pattern[str]:
 _DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:司(?![法机])|局(?=局长|副局长|有关|相关|负责人|表示|介绍|、|，)|处(?=处长|副处长|负责人))"
 )
+_SPACED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){2}(?![\u4e00-\u9fff])")
+_SPACES = re.compile(r"[ \u3000]+")
 _OWN_OFFICE = re.compile("办公厅|办公室")
 _MANY = ("直辖市", "单列市")
 _EACH = re.compile("各[省市县区州盟旗、]{1,4}$")  # 各市州教育局 are many
@@ -111,7 +113,7 @@ def listed_bodies(text: str, found: list[Hit]) -> Iterator[Found]:
     ``人民银行福州中心支行`` is one body. ``财政部经济建设司`` is one, and 财政部, which speaks through it, another.
     """
     known = families("bodies", "central")
-    branching = set(words("bodies", "branching"))
+    branching, seated = set(words("bodies", "branching")), set(words("bodies", "seated"))
     for index, hit in enumerate(found):
         if hit.kind != AGENCY:
             continue
@@ -122,12 +124,12 @@ def listed_bodies(text: str, found: list[Hit]) -> Iterator[Found]:
             continue
         form = text[hit.begin : hit.end]
         end = hit.end
-        if form in branching:
+        if form in branching or form in seated:
             place = found[index + 1] if index + 1 < len(found) else None
             after = place.end if place and place.begin == end and place.kind == PLACE else end
             if branch := _branch().match(text, after):
                 end = branch.end()
-            elif after > end and (office := _office().match(text, after)):
+            elif (after > end or form in seated) and (office := _office().match(text, after)):
                 end = office.end()
         if end > hit.end:
             yield Found(EntityType.AGENCY, hit.begin, end, _key(text[hit.begin : end]), "branch-of-a-body", 0.95)
@@ -138,6 +140,15 @@ def listed_bodies(text: str, found: list[Hit]) -> Iterator[Found]:
             yield Found(
                 EntityType.AGENCY, hit.begin, department.end(), text[hit.begin : department.end()], "department", 0.5
             )
+
+
+def spaced_bodies(text: str) -> Iterator[Found]:
+    """A body that signs with its letters spread out: ``财  政  部``."""
+    known = families("bodies", "central")
+    for match in _SPACED.finditer(text):
+        form = _SPACES.sub("", match[0])
+        if form in known:
+            yield Found(EntityType.AGENCY, *match.span(), known[form], "listed-body", 0.95)
 
 
 def local_bodies(text: str, found: list[Hit]) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from kg.extract.names.found import Found
     from kg.names import EntityType
+
+
+_SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff](?:[ \u3000]|$))")  # 财  政  部
 
 
 @dataclass(slots=True)
@@ -27,7 +31,7 @@ class Cluster:
     def add(self, text: str, found: Found) -> None:
         """Take in one more place."""
         self.found.append(found)
-        self.forms.setdefault(text[found.begin : found.end], found.begin)
+        self.forms.setdefault(_SPREAD.sub("", text[found.begin : found.end]), found.begin)
         if found.inner:
             self.forms.setdefault(found.inner, found.begin)
 

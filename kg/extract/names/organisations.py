@@ -14,6 +14,7 @@ from kg.extract.names.bodies import (
     local_bodies,
     own_bodies,
     same_office,
+    spaced_bodies,
 )
 from kg.extract.names.clusters import Cluster, absorb, by_key
 from kg.extract.names.found import Claims, Found
@@ -56,6 +57,7 @@ def organisations(
                 places.append(one)
 
     take(iter(_unrivalled([*local_bodies(text, listed), *listed_bodies(text, listed)])))
+    take(spaced_bodies(text))
     take(listed_institutions(text, listed))
     take(standing_bodies(text, listed, phrase, taken))
     take(unlisted_institutions(text, listed, phrase, taken))

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.issuing import ORGANISATIONS, coordinated
+from kg.extract.official import signers
 from kg.extract.statements import Statement, name
 from kg.facts import Span
 from kg.names import EntityType, Predicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from kg.extract.index import Named
     from kg.extract.reader import Reader
-    from kg.extract.reading import Reading
 
 _FACING = re.compile(r"面向|适用于|适用范围|印发[给至]|发至|发给")
 _CARRY_OUT = re.compile(r"要求.{2,20}(?:贯彻落实|遵照执行|贯彻执行|抓好落实|组织实施)")
@@ -32,9 +30,9 @@ _INNER = {
 }
 _INNER_TITLE = re.compile(f"({'|'.join(_INNER)})[《〈<]([^《》〈〉<>]{{2,60}})[》〉>]")
 _LONGEST_TITLE = 80
-_LAST_ADDRESS, _LONGEST_ADDRESS = 3, 200
-_ADDRESS = re.compile(r"(?!.*(?:如下|现就|现将|通知|公告))[^。；]+：")
-_CLOSING_DAY = re.compile(r"[12]\d{3}年\d{1,2}月\d{1,2}日")
+_AND_OTHERS = re.compile(r"(?:等[\d一二两三四五六七八九十]{0,3}个?(?:部门|单位|部委))?(?:办公厅|办公室)?")
+_LAST_ADDRESS, _LONGEST_ADDRESS = 4, 600
+_ADDRESS = re.compile(r"(?!.*(?:如下|现就|现将|通知|公告))[^。]+[：:]")
 
 
 def issuers(reader: Reader) -> Iterator[Statement]:
@@ -81,8 +79,9 @@ def issuers_before_titles(reader: Reader) -> Iterator[Statement]:
                 continue
             opened = one.begin - reader.text.startswith("《", one.begin - 1)
             before = [body for body in reading.named if body.type in ORGANISATIONS and body.end <= opened]
-            if before and before[-1].end == opened:
-                for body in coordinated(reader.text, before):
+            if before and _AND_OTHERS.fullmatch(reader.text, before[-1].end, opened):
+                bodies = coordinated(reader.text, before)
+                for body in () if reader.text.endswith("转发", 0, bodies[0].begin) else bodies:
                     spans = (Span(body.begin, body.end), Span(one.begin, one.end))
                     yield Statement(
                         name(body.name), Predicate.ISSUES, name(one.name), spans, 0.8, "issuer-before-title"
@@ -91,32 +90,10 @@ def issuers_before_titles(reader: Reader) -> Iterator[Statement]:
 
 def signatures(reader: Reader) -> Iterator[Statement]:
     """「教育部 财政部」 over a line 「2023年4月20日」: bodies alone above a closing day sign it."""
-    documents = [document for issue in reader.issued if not issue.looks_back for document in issue.documents]
-    documents += [frame.instruments[0] for frame in reader.frames[:1] if frame.kind == "instrument"]
-    if not documents:
-        return
-    lines: dict[int, list[Reading]] = {}
-    for reading in reader.readings:
-        lines.setdefault(reading.paragraph, []).append(reading)
-    signed: list[Named] = []
-    for readings in lines.values():
-        named = [one for reading in readings for one in reading.named]
-        span = readings[0].holder.span
-        if named and all(one.type in ORGANISATIONS for one in named) and _is_filled(reader.text, span, named):
-            signed += named
-        else:
-            if signed and _CLOSING_DAY.fullmatch(span.quote(reader.text).strip()):
-                for one in signed:
-                    spans = (Span(one.begin, one.end),)
-                    yield Statement(name(one.name), Predicate.ISSUES, name(documents[0]), spans, 0.8, "signature")
-            signed = []
-
-
-def _is_filled(text: str, span: Span, named: Sequence[Named]) -> bool:
-    """Whether a line holds the names and nothing else."""
-    between = [text[a.end : b.begin] for a, b in pairwise(named)]
-    rest = text[span.begin : named[0].begin] + "".join(between) + text[named[-1].end : span.end]
-    return not rest.strip(" \u3000、\t\r")
+    document = reader.printed()
+    for one in () if document is None else signers(reader.text, reader.readings):
+        spans = (Span(one.begin, one.end),)
+        yield Statement(name(one.name), Predicate.ISSUES, name(document), spans, 0.8, "signature")
 
 
 def facing(reader: Reader) -> Iterator[Statement]:

@@ -20,6 +20,7 @@ _BASIS = re.compile(
     r"(?:贯彻|落实|按照?|根据|依据|依照|响应|实施好?|执行|围绕|对照|遵循|推进|抓好|践行)[^，。；]{0,24}$"
 )
 _REACH = 30
+_JOINED = re.compile(r"》?(?:[（(][^（()）]{1,40}[）)])?(?:[、和及与]|以及)?《?")
 _CLAUSES_BEFORE_ISSUE, _CLAUSES_BEFORE_MEASURE = 6, 4
 # Three characters that half of all titles hold show no common subject.
 _EMPTY = re.compile(
@@ -76,7 +77,7 @@ def grounds_cited_before(reader: Reader) -> Iterator[Statement]:
     for number, (reading, frame) in enumerate(zip(reader.readings, reader.frames, strict=True)):
         if reading.paragraph != paragraph:
             paragraph, quoted = reading.paragraph, None
-        if frame.kind == "instrument" and not reading.holder.is_title:
+        if frame.kind == "instrument" and frame.cue is not None and frame.cue.begin >= reading.holder.span.begin:
             quoted = frame.instruments[0], frame.cue
         told = (_told_to_all(reader, reading) if reading.named else None) or told
         for ground in (quoted, told) if frame.kind in _ACTING and frame.bodies else ():
@@ -103,8 +104,20 @@ def _basis(reader: Reader, reading: Reading, one: Named) -> Span | None:
     """The words that make a document a ground, from 贯彻, 根据 … to its name."""
     if one.type is not EntityType.INSTRUMENT:
         return None
-    match = _BASIS.search(reader.text, max(reading.clause.span.begin, one.begin - _REACH), one.begin)
+    first = _first_of_row(reader.text, reading, one)
+    match = _BASIS.search(reader.text, max(reading.clause.span.begin, first.begin - _REACH), first.begin)
     return Span(match.start(), one.end) if match else None
+
+
+def _first_of_row(text: str, reading: Reading, one: Named) -> Named:
+    """The first of the documents that are joined before one: 「根据《A》（国发〔2015〕3号）、《B》和《C》」."""
+    first = one
+    for other in reversed(reading.named):
+        if other.type is EntityType.INSTRUMENT and other.end <= first.begin:
+            if not _JOINED.fullmatch(text, other.end, first.begin):
+                break
+            first = other
+    return first
 
 
 def meeting_topics(reader: Reader) -> Iterator[Statement]:

@@ -1,0 +1,114 @@
+"""An article that prints an official document: each rule with one text it takes and one it must leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.facts import Facts
+
+Said = set[tuple[str, str, str]]
+Reads = Callable[[str], Said]
+
+TITLE = "关于支持社区食堂发展的通知"
+HEAD = f"民政部 商务部{TITLE}\n民发〔2023〕31号\n"
+HEAD += "各省、自治区、直辖市民政厅（局）、商务厅（局），新疆生产建设兵团民政局、商务局：\n"
+OPENING = "近年来，国务院部署开展社区养老试点。为完善助餐网络，提升服务质量，现就有关事项通知如下：\n"
+
+
+def test_behind_its_opening_only_the_document_speaks(said: Reads) -> None:
+    facts = said(HEAD + OPENING + "一、建立运营补贴制度。商务部要开展示范评选。\n二、对老年人给予就餐补贴。")
+    assert (TITLE, "setsOut", "对老年人给予就餐补贴") in facts
+    assert (TITLE, "setsOut", "开展示范评选") in facts
+    assert not any(predicate == "offers" and measure == "开展示范评选" for _, predicate, measure in facts)
+
+
+def test_without_an_opening_an_article_with_a_title_for_headline_is_news(said: Reads) -> None:
+    facts = said(f"民政部{TITLE}\n民政部5月8日介绍该通知。商务部表示，将开展示范评选，建立运营补贴制度。")
+    assert ("商务部", "offers", "开展示范评选") in facts
+
+
+def test_a_short_notice_that_hands_out_a_document_is_policy(said: Reads) -> None:
+    facts = said(
+        "关于印发《社区食堂补助资金管理办法》的通知\n各省、自治区、直辖市财政厅（局）：\n"
+        "为加强资金管理，根据《中华人民共和国预算法》、《社会救助暂行办法》，我们制定了《社区食堂补助资金管理办法》，现印发给你们，请遵照执行。\n"
+        "财  政  部\n2023年4月20日"
+    )
+    title = "关于印发《社区食堂补助资金管理办法》的通知"
+    assert ("财政部", "issues", title) in facts
+    assert (title, "issuedOn", "2023-04-20") in facts
+    assert (title, "basedOn", "中华人民共和国预算法") in facts
+    assert (title, "basedOn", "社会救助暂行办法") in facts
+
+
+def test_a_companys_notice_is_no_policy(read_text: Callable[[str], Facts]) -> None:
+    text = "关于召开股东大会的通知\n各位股东：\n现将会议有关事项通知如下：\n一、会议时间：2023年5月20日。\n"
+    text += "某某股份有限公司\n2023年5月6日"
+    assert not read_text(text).entities
+
+
+def test_an_office_on_the_address_line_has_its_places(said: Reads) -> None:
+    facts = said(HEAD + OPENING + "一、建立运营补贴制度。")
+    assert (TITLE, "addressedTo", "各省、自治区、直辖市民政厅（局）") in facts
+    assert (TITLE, "addressedTo", "商务厅（局）") in facts
+    assert (TITLE, "addressedTo", "新疆生产建设兵团民政局") in facts
+    assert not any(predicate == "addressedTo" and whom == "各省" for _, predicate, whom in facts)
+
+
+def test_a_line_with_a_colon_in_the_news_addresses_nobody(said: Reads) -> None:
+    facts = said(
+        "民政部支持社区食堂\n各省、自治区、直辖市民政厅（局）：\n民政部5月8日表示，将建立运营补贴制度，加强食品安全监管，支持老年人就近用餐。"
+    )
+    assert facts
+    assert not any("自治区" in name for statement in facts for name in statement)
+
+
+def test_what_is_said_for_form_is_no_measure(said: Reads) -> None:
+    facts = said(
+        HEAD
+        + OPENING
+        + "一、总体要求\n（一）指导思想。坚持以人民为中心，全面加强养老服务体系建设，着力推动助餐网络建设。\n"
+        + "二、主要任务\n（一）建立运营补贴制度。加强食品安全监管。\n"
+        "执行中有何问题，请及时反馈民政部。\n附件：推广先进经验清单"
+    )
+    said_out = {measure for _, predicate, measure in facts if predicate == "setsOut"}
+    assert said_out == {"建立运营补贴制度", "加强食品安全监管"}
+
+
+def test_a_heading_that_orders_is_a_measure(said: Reads) -> None:
+    facts = said(HEAD + OPENING + "一、加强组织领导\n各地要建立工作机制。\n二、强化资金保障")
+    assert (TITLE, "setsOut", "加强组织领导") in facts
+    assert (TITLE, "setsOut", "强化资金保障") in facts
+
+
+def test_a_body_in_a_title_that_is_carried_out_issues_nothing_new(said: Reads) -> None:
+    facts = said(
+        "民政部等五部门关于印发《社区助餐工作规定》的通知\n各省、自治区、直辖市民政厅（局）：\n"
+        "为落实《国务院关于加快养老服务的决定》（国发〔2022〕19号）要求，特制定《社区助餐工作规定》。现印发给你们，请遵照执行。"
+    )
+    title = "关于印发《社区助餐工作规定》的通知"
+    assert ("民政部", "issues", title) in facts
+    assert ("国务院", "issues", title) not in facts
+    assert (title, "basedOn", "国务院关于加快养老服务的决定") in facts
+
+
+def test_whose_document_is_passed_on_does_not_issue_the_notice(said: Reads) -> None:
+    facts = said(
+        "国务院办公厅转发财政部民政部关于支持社区食堂发展意见的通知\n各省、自治区、直辖市人民政府：\n"
+        "财政部、民政部《关于支持社区食堂发展的意见》已经国务院同意，现转发给你们，请认真贯彻执行。"
+    )
+    notice = "关于支持社区食堂发展意见的通知"
+    assert ("国务院办公厅", "issues", notice) in facts
+    assert ("财政部", "issues", notice) not in facts
+    assert ("财政部", "issues", "关于支持社区食堂发展的意见") in facts
+
+
+def test_a_number_that_names_another_document_is_not_the_last_ones(said: Reads) -> None:
+    facts = said(
+        HEAD
+        + "根据《社会救助暂行办法》（国发〔2022〕3号）、国办发〔2021〕96号文件等规定，现就有关事项通知如下：\n"
+        + "一、建立运营补贴制度。"
+    )
+    assert ("社会救助暂行办法", "documentNumber", "国发〔2022〕3号") in facts
+    assert ("社会救助暂行办法", "documentNumber", "国办发〔2021〕96号") not in facts
