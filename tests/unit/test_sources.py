@@ -1,27 +1,22 @@
+"""Files, folders and standard input: what is read, in which order, and what cannot be read."""
+
 from __future__ import annotations
 
-import gzip
 import io
 import os
 import pickle
-import re
-import subprocess
 import sys
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg import fetch, formats
 from kg.article import Article
 from kg.errors import LoadError, UsageError
 from kg.sources import Source, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 POST = "---\ntitle: 题\nlink: https://e.example/post\n---\n正文。\n"
@@ -45,9 +40,6 @@ def said(*paths: object) -> str:
 
 def titles(items: list[Article | LoadError]) -> list[str]:
     return [item.title if isinstance(item, Article) else "error" for item in items]
-
-
-# Files and folders
 
 
 def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
@@ -181,125 +173,9 @@ def test_content_never_raises(tmp_path_factory: pytest.TempPathFactory, data: by
     assert all(isinstance(item, Article | LoadError) for item in Source(str(path), name).articles())
 
 
-# Standard input
-
-
 @pytest.mark.parametrize("text", [POST, PAGE, RSS, '\ufeff{"title": "题", "text": "正文。"}', "题\n正文。"])
 def test_standard_input_is_recognised(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
     first = load("-")[0]
     assert isinstance(first, Article)
     assert (first.title, first.text, first.path) == ("题", "题\n正文。", "-")
-
-
-# The web
-
-
-ZIPPED = {"Content-Type": "text/html", "Content-Encoding": "gzip"}
-ANSWERS: dict[str, tuple[int, dict[str, str], bytes]] = {
-    "/page": (200, {"Content-Type": "text/html; charset=utf-8"}, PAGE.encode()),
-    "/%E9%A2%98?a=%E4%B8%80": (200, {"Content-Type": "text/html"}, PAGE.encode()),
-    "/feed": (200, {"Content-Type": "application/rss+xml"}, RSS.encode()),
-    "/post.md": (200, {"Content-Type": "text/plain"}, POST.encode()),
-    "/untyped": (200, {}, RSS.encode()),
-    "/zipped": (200, ZIPPED, gzip.compress(PAGE.encode())),
-    "/broken-zip": (200, ZIPPED, gzip.compress(PAGE.encode())[:-12]),
-    "/bomb": (200, ZIPPED, gzip.compress(bytes(8_000_000))),
-    "/short": (200, {"Content-Type": "text/html", "Content-Length": "9999"}, PAGE.encode()),
-    "/to-file": (302, {"Location": "file:///etc/hostname"}, b""),
-    "/to-page": (302, {"Location": "/%E9%A2%98?a=%E4%B8%80"}, b""),
-    "/round": (302, {"Location": "/round"}, b""),
-}
-
-
-class Site(BaseHTTPRequestHandler):
-    """A site with a page for each thing that can happen."""
-
-    def do_GET(self) -> None:
-        status, headers, body = ANSWERS.get(self.path, (404, {}, b""))
-        self.send_response(status)
-        for name, value in ({"Content-Length": str(len(body))} | headers).items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Keep still."""
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.mark.parametrize("page", ["/page", "/post.md", "/zipped", "/to-page", "/题?a=一"])
-def test_a_page_is_fetched(site: str, page: str) -> None:
-    (article,) = load(site + page)
-    assert isinstance(article, Article)
-    assert (article.text, article.path) == ("题\n正文。", site + page)
-
-
-@pytest.mark.parametrize("page", ["/feed", "/untyped"])
-def test_a_feed_is_fetched(site: str, page: str) -> None:
-    assert titles(load(site + page)) == ["题", "error"]
-
-
-@pytest.mark.parametrize(
-    ("page", "why"),
-    [
-        ("/none", "HTTP 404 Not Found"),
-        ("/to-file", "redirect|file"),
-        ("/round", "HTTP 302"),
-        ("/short", "ended before"),
-        ("/broken-zip", "ended before"),
-    ],
-)
-def test_a_page_that_cannot_be_had_is_said(site: str, page: str, why: str) -> None:
-    assert re.search(why, said(site + page))
-
-
-def test_a_page_is_bounded_also_when_unzipped(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetch, "LARGEST", 1_000_000)
-    assert said(f"{site}/bomb") == f"{site}/bomb: larger than 1000000 bytes"
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "http://127.0.0.1:1/x",
-        "http:///x",
-        "http://[::1/x",
-        "http://127.0.0.1:port/",
-        "https://127.0.0.1:1/",
-        "http://a b/",
-    ],
-)
-def test_an_address_that_leads_nowhere_is_said(address: str) -> None:
-    assert said(address).startswith(f"{address}: cannot fetch it: ")
-
-
-@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://e.example/a.md", "data://x"])
-def test_only_web_addresses_are_read(address: str) -> None:
-    assert said(address) == f"{address}: only http and https addresses are read"
-
-
-# Formats
-
-
-def test_the_formats_are_those_installed() -> None:
-    assert list(formats.loaders()) == sorted(formats.loaders())
-    assert {"feed", "html", "jsonl", "markdown", "text"} <= set(formats.loaders())
-    suffixes = [suffix for loader in formats.loaders().values() for suffix in loader.SUFFIXES]
-    assert len(suffixes) == len(set(suffixes))
-
-
-def test_finding_formats_imports_no_parser() -> None:
-    heavy = "{'feedparser', 'selectolax', 'yaml', 'markdown_it'}"
-    code = f"import sys; from kg import formats; formats.loaders(); print({heavy} & set(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "set()"
