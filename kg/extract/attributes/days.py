@@ -13,7 +13,7 @@ from kg.facts import Span
 from kg.names import AttributeName, EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.extract.names.values import Value as Found
     from kg.extract.reader import Reader
@@ -24,22 +24,41 @@ _FORCE = re.compile(r"施行|实施|执行|生效|有效期|试行|印发之日|
 _FARTHEST_FORCE = 12
 _FARTHEST_TERM = 30  # 「执行期限为2023年1月1日至2024年12月31日」
 _CLAUSES_AHEAD = 2
+_FIRST_NAMES = 3
+_FARTHEST_SUBJECT = 4  # 「此次专项整治行动持续至…」
 _YEARS = "一二三四五六七八九十"
-_VALID_FOR = re.compile(rf"[^。；\d]{{0,12}}[，。]?[^。；，\d]{{0,8}}有效期(?:限)?为?(\d{{1,2}}|[{_YEARS}])年")
+_VALID_FOR = re.compile(
+    rf"起?[^。；\d]{{0,12}}[，。]?[^。；，\d]{{0,8}}(?:有效期|执行期|实施期|试行期|暂行期|施行期|试行|暂行|期限)(?:限)?为?(\d{{1,2}}|[两{_YEARS}])年"
+    rf"|起(\d{{1,2}}|[两{_YEARS}])年(?:内?有效|止)?(?=[，。；])"
+)
 _NEWS = re.compile(r"[^，。；]{0,16}?(?:获悉|了解到?|消息|讯|电|报道)|，?[^，。；]{0,8}?记者")
-_PERIOD = re.compile(
-    "起?(?:零时)?(?:至|到|—|-)"
-)  # 「自11月1日至春节前开展行动」: when it is done, not when it comes into force
-_TERM = re.compile(r"[至到]$")
+_TERM = re.compile(r"(?:[至到]|持续|[-–—~～])$")
+_OPEN_END = re.compile(
+    r"起?(?:零时)?(?:至|到|—|-)(?!(?:\d{4}年|[今明]年)?\d{1,2}月)(?=[^\d]|\d{4}年)"
+)  # 「自11月1日至春节前」 tells no last day
+# 「取消收费，自1月1日起执行」: the clause says nothing but from when on the act before it holds.
+_SINCE_WHEN = re.compile(
+    r"起?(?:正式|开始|全面|起)*(?:施行|实施|执行|生效|实行|推行|运行|启用|做|计算|计发)?[，。；！]?\s*$"
+)
+_ONLY_WHEN = re.compile(r"(?:并|且|将|均|统一|准备|计划|拟|以上政策|上述政策)*(?:自|从|于)?")
+_MONTH_ON = re.compile("月份?起$")
+_ITSELF = re.compile(r"本(?:文件|通知|办法|规定|意见|细则|公告|条例|方案|措施|政策|决定|规则|规范|制度|指南|计划|令)")
+_NOW = "之日"  # 「自印发之日起施行」 is said of the day of issue
+_SIGNING_LINE = 60
+_LABEL = re.compile(r"[【\[]?(?:发布|成文|印发|生成|签发|发文)(?:日期|时间)[】\]]?[:：]?\s*$")
+_ALONE = re.compile(r"\s*")
+_LINE_END = re.compile(r"[ \t\r\u3000]*(?:\n|$)")
+_ADOPTION = re.compile(r"[（(]$")
+_ADOPTED = re.compile(r"[^（）()\n]{2,80}(?:通过|公布|发布|印发)")
 _ROLES = {"from": AttributeName.EFFECTIVE_FROM, "until": AttributeName.VALID_UNTIL}
 
 
 def days(reader: Reader, published: date | None) -> Iterator[Value]:
     """All days that the text ties to a document or a measure."""
     found = list(find_dates(reader.text, published))
-    yield from _issued_on(reader, found)
-    yield from _signed(reader, found)
-    forces = list(_in_force(reader, found))
+    issued = [*_issued_on(reader, found), *_signed(reader, found)]
+    yield from issued
+    forces = list(_in_force(reader, found, {one.subject: one.value for one in reversed(issued)}))
     yield from forces
     yield from _terms(reader, forces)
 
@@ -75,20 +94,29 @@ def _is_day(one: Found, text: str) -> bool:
 
 
 def _signed(reader: Reader, found: Sequence[Found]) -> Iterator[Value]:
-    """A line that is a day and nothing else closes an official document."""
+    """The first day that stands for itself in an official document: over its body, or under its issuers' names."""
     document = reader.printed()
-    if document is None:
-        return
-    for one in found:
-        begin = reader.text.rfind("\n", 0, one.span.begin) + 1
-        end = reader.text.find("\n", one.span.end)
-        if reader.text[begin : end if end >= 0 else len(reader.text)].strip() == one.span.quote(reader.text):
-            yield Value(name(document), AttributeName.ISSUED_ON, one.value, (one.span,), 0.8, "day-of-signature")
-            return
+    one = next((one for one in found if _signs(reader, one)), None)
+    if document is not None and one is not None:
+        yield Value(name(document), AttributeName.ISSUED_ON, one.value, (one.span,), 0.8, "day-of-signature")
 
 
-def _in_force(reader: Reader, found: Sequence[Found]) -> Iterator[Value]:
-    days_left = iter(found)
+def _signs(reader: Reader, one: Found) -> bool:
+    """Whether a line is a day and nothing else, 「2023年4月20日」, gives it a label, or tells of its adoption."""
+    text, span = reader.text, one.span
+    if one.role or not _is_day(one, text):
+        return False
+    near = max(0, span.begin - _SIGNING_LINE)
+    begin = max(near, text.rfind("\n", near, span.begin) + 1)
+    if _ALONE.fullmatch(text, begin, span.begin) and _LINE_END.match(text, span.end):
+        return True
+    if _ADOPTION.fullmatch(text, begin, span.begin) and _ADOPTED.match(text, span.end):
+        return True
+    return _LABEL.search(text, begin, span.begin) is not None
+
+
+def _in_force(reader: Reader, found: Sequence[Found], issued: Mapping[Thing, str]) -> Iterator[Value]:
+    days_left, carried_out = iter(found), _carried_out(reader)
     one = next(days_left, None)
     for i, reading in enumerate(reader.readings):
         while one is not None and one.span.begin < reading.clause.span.end:
@@ -97,10 +125,10 @@ def _in_force(reader: Reader, found: Sequence[Found]) -> Iterator[Value]:
                 and _states_term(one, reader.text)
                 and not reading.holder.is_title
             ):
-                thing = _in_force_thing(reader, i, reading, one)
-                if thing is not None and (thing.kind == "name" or not _PERIOD.match(reader.text, one.span.end)):
+                for thing in _in_force_things(reader, i, one, carried_out):
                     rule = "day-of-force" if thing.kind == "name" else "day-of-measure"
-                    yield Value(thing, _ROLES[one.role], one.value, (one.span,), 0.7, rule)
+                    value = issued.get(thing, one.value) if _NOW in one.span.quote(reader.text) else one.value
+                    yield Value(thing, _ROLES[one.role], value, (one.span,), 0.7, rule)
             one = next(days_left, None)
 
 
@@ -111,7 +139,7 @@ def _terms(reader: Reader, forces: Sequence[Value]) -> Iterator[Value]:
         match = _VALID_FOR.match(reader.text, end)
         if match is None or force.name is not AttributeName.EFFECTIVE_FROM:
             continue
-        years = int(match[1]) if match[1].isdecimal() else _YEARS.index(match[1]) + 1
+        years = _number(match[1] or match[2])
         try:
             last = day.replace(year=day.year + years) - timedelta(days=1)
         except ValueError:  # from 29 February
@@ -120,28 +148,69 @@ def _terms(reader: Reader, forces: Sequence[Value]) -> Iterator[Value]:
         yield Value(force.subject, AttributeName.VALID_UNTIL, last.isoformat(), spans, 0.7, "term-of-force")
 
 
+def _number(words: str) -> int:
+    return int(words) if words.isdecimal() else 2 if words == "两" else _YEARS.index(words) + 1
+
+
 def _states_term(one: Found, text: str) -> bool:
     """Whether a day of the month begins or ends a term; 「6月底前」 is a deadline, 「2018年以来」 is history."""
     words = text[one.span.begin : one.span.end]
     if one.role == "from":
-        return words.endswith(("日", "号", "天", "起")) and not text.startswith(("以来", "后"), one.span.end)
+        ends = words.endswith(("日", "号", "天", "起")) or _MONTH_ON.search(text, one.span.begin, one.span.end + 1)
+        return bool(ends) and not text.startswith(("以来", "后", "开始以来"), one.span.end)
     term = _TERM.search(text, max(0, one.span.begin - 4), one.span.begin) or text.startswith(
         ("止", "失效", "废止"), one.span.end
     )
     return one.role == "until" and words.endswith(("日", "号", "底", "末")) and bool(term)
 
 
-def _in_force_thing(reader: Reader, i: int, reading: Reading, one: Found) -> Thing | None:
-    """The document where the words of force stand beside the day, else the measure it stands in or before."""
-    low = max(reading.clause.span.begin, one.span.begin - (_FARTHEST_TERM if one.role == "until" else _FARTHEST_FORCE))
-    if _FORCE.search(reader.text, low, min(reading.clause.span.end, one.span.end + _FARTHEST_FORCE)):
+def _in_force_things(reader: Reader, i: int, one: Found, carried_out: Mapping[int, int]) -> Iterator[Thing]:
+    """The document where the words of force stand beside the day; else the scheme or the measure that it dates."""
+    reading = reader.readings[i]
+    text, clause = reader.text, reading.clause.span
+    if _OPEN_END.match(text, one.span.end):
+        return
+    own = reader.printed()
+    if own is not None and _ITSELF.search(text, max(clause.begin, one.span.begin - _FARTHEST_TERM), one.span.begin):
+        yield name(own)
+        return
+    low = max(clause.begin, one.span.begin - (_FARTHEST_TERM if one.role == "until" else _FARTHEST_FORCE))
+    if _FORCE.search(text, low, min(clause.end, one.span.end + _FARTHEST_FORCE)):
         documents = [d.name for d in reading.named if d.type is EntityType.INSTRUMENT] or list(
             reader.frames[i].instruments
         )
         if documents:
-            return name(documents[0])
-    k = bisect_left(reader.measures, i, key=lambda candidate: candidate.reading)
-    if k < len(reader.measures) and reader.measures[k].reading <= i + _CLAUSES_AHEAD:
-        same = reader.readings[reader.measures[k].reading].sentence is reading.sentence
-        return measure(k) if same else None
+            yield name(documents[0])
+            return
+    scheme = next((d for d in reading.named[:_FIRST_NAMES] if d.type is EntityType.PROGRAMME), None)
+    if scheme is not None and scheme.begin - clause.begin <= _FARTHEST_SUBJECT and scheme.end <= one.span.begin:
+        yield name(scheme.name)
+        if scheme.name in carried_out:
+            yield measure(carried_out[scheme.name])
+    elif (k := _dated_measure(reader, i, reading, one)) is not None:
+        yield measure(k)
+
+
+def _carried_out(reader: Reader) -> dict[int, int]:
+    """The first measure that names each scheme: the days of 「此次整治行动持续至6月30日」 are those of 开展整治行动."""
+    first: dict[int, int] = {}
+    for k, candidate in enumerate(reader.measures):
+        for d in reader.readings[candidate.reading].named:
+            if d.type is EntityType.PROGRAMME and candidate.span.begin <= d.begin < candidate.span.end:
+                first.setdefault(d.name, k)
+    return first
+
+
+def _dated_measure(reader: Reader, i: int, reading: Reading, one: Found) -> int | None:
+    """The measure in the same sentence before a clause that tells nothing but the day, else in it or after it."""
+    after = bisect_left(reader.measures, i, key=lambda candidate: candidate.reading)
+    clause = reading.clause.span
+    bare = _ONLY_WHEN.fullmatch(reader.text, clause.begin, one.span.begin)
+    if after and bare and _SINCE_WHEN.match(reader.text, one.span.end, clause.end):
+        before = reader.measures[after - 1].reading
+        if reader.readings[before].sentence is reading.sentence:
+            return after - 1
+    if after < len(reader.measures) and reader.measures[after].reading <= i + _CLAUSES_AHEAD:
+        same = reader.readings[reader.measures[after].reading].sentence is reading.sentence
+        return after if same else None
     return None

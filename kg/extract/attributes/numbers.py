@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.reader import Reader
+    from kg.facts import Span
 
 _FARTHEST = 40
 _BRACKETS = ("（", "(")
 _CITES = ("文", "规定")  # 「按国办发〔2013〕96号文件规定」 names a document by its number and gives it to no other
+# Between a title and its number: a bracket, or the lines of an official document's head.
+_BEHIND = re.compile(r"[》〉”’]*\s*(?:（[^（）\n]{1,12}）)?[（(\[【]?\s*(?:[^（）()。；，、《》]{0,16}[:：，])?\s*")
+_SHORTEST_SENTENCE = 24
 _HEAD_OF_DOCUMENT = 300  # an official document gives its own number between its headline and its first sentence
 
 
@@ -28,16 +33,30 @@ def numbers(reader: Reader) -> Iterator[Value]:
         if one.type is EntityType.INSTRUMENT
         for mention in one.mentions
     )
+    numbered: set[int] = set()
     for found in find_document_numbers(reader.text):
         bracketed = reader.text.endswith(_BRACKETS, 0, found.span.begin)
         if reader.text.startswith(_CITES, found.span.end) and not bracketed:
             continue
         at = bisect_right(documents, (found.span.begin, len(reader.names))) - 1
         end, document = documents[at] if at >= 0 else (-1, -1)
-        if 0 <= found.span.begin - end <= _FARTHEST and document >= 0:
+        if document < 0:
+            continue
+        if found.span.begin - end <= _FARTHEST and _BEHIND.fullmatch(reader.text, end, found.span.begin):
             subject, confidence, rule = document, 0.9, "number-behind-title"
-        elif document >= 0 and found.span.begin <= _HEAD_OF_DOCUMENT:
+        elif found.span.begin <= _HEAD_OF_DOCUMENT and _stands_alone(reader.text, found.span):
             subject, confidence, rule = documents[0][1], 0.7, "number-at-head"
         else:
             continue
+        if subject in numbered:
+            continue  # a document has one number; what stands behind its other mentions is another one's
+        numbered.add(subject)
         yield Value(name(subject), AttributeName.DOCUMENT_NUMBER, found.value, (found.span,), confidence, rule)
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether the number has a line of its own, or one it shares with a day."""
+    begin = text.rfind("\n", 0, span.begin) + 1
+    end = text.find("\n", span.end)
+    line = text[begin : end if end >= 0 else len(text)]
+    return len(line) - (span.end - span.begin) <= _SHORTEST_SENTENCE

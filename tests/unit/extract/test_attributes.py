@@ -104,15 +104,101 @@ def test_the_day_of_the_report_is_no_day_of_issue(said: Reads) -> None:
     assert not any(predicate == "issuedOn" for _, predicate, _ in facts)
 
 
-def test_the_days_of_a_campaign_are_not_its_force(said: Reads) -> None:
+def test_the_days_of_a_campaign_are_those_of_the_measure(said: Reads) -> None:
     facts = said("公安部部署\n公安部近日表示，将对守法车队给予奖励，自6月1日至8月31日开展酒驾整治专项行动。")
+    assert {(name, value) for _, name, value in facts if name in {"effectiveFrom", "validUntil"}} == {
+        ("effectiveFrom", "2023-06-01"),
+        ("validUntil", "2023-08-31"),
+    }
+
+
+def test_a_campaign_without_a_last_day_has_no_days(said: Reads) -> None:
+    facts = said("公安部部署\n公安部近日表示，将对守法车队给予奖励，自6月1日至国庆节前开展酒驾整治专项行动。")
+    assert facts
+    assert not any(name in {"effectiveFrom", "validUntil"} for _, name, _ in facts)
+
+
+def test_the_days_told_of_a_scheme_are_those_of_the_measure_that_starts_it(said: Reads) -> None:
+    facts = said(
+        "商务部部署\n商务部近日宣布，将举办“金秋购物节”活动，发放购物补贴。\n“金秋购物节”活动将从9月10日持续到10月20日。"
+    )
+    dated = {(name, value) for name, predicate, value in facts if predicate == "validUntil"}
+    assert any("举办" in name and value == "2023-10-20" for name, value in dated)
+
+
+def test_a_clause_that_tells_only_from_when_dates_the_act_before_it(said: Reads) -> None:
+    facts = said("广东省发展改革委发文\n广东省发展改革委近日宣布，取消停车押金，自6月1日起执行，完善收费公示制度。")
+    assert ("取消停车押金", "effectiveFrom", "2023-06-01") in facts
+    assert not any(name == "完善收费公示制度" for name, predicate, _ in facts if predicate == "effectiveFrom")
+
+
+def test_a_deadline_is_no_first_day(said: Reads) -> None:
+    facts = said("教育部发文\n教育部近日印发《校车安全办法》，要求各地完善校车安全制度，于6月20日前报送整改方案。")
     assert facts
     assert not any(predicate == "effectiveFrom" for _, predicate, _ in facts)
 
 
-def test_a_sum_with_its_bound_outweighs_a_rate(said: Reads) -> None:
+def test_force_from_the_day_of_issue_is_the_day_over_the_body(said: Reads) -> None:
+    facts = said(
+        "昆明市人民政府办公室关于印发《昆明市花卉保鲜办法》的通知\n昆政办规〔2023〕2号\n各县（市）、区人民政府：\n"
+        "现将《昆明市花卉保鲜办法》印发给你们，请遵照执行。\n昆明市人民政府办公室\n2023年3月6日\n"
+        "一、建立花卉冷链补贴制度。\n二、对冷链企业给予最高30万元补助。\n三、本办法自印发之日起施行，有效期两年。"
+    )
+    days = {(predicate, value) for _, predicate, value in facts if predicate != "region"}
+    assert {
+        ("issuedOn", "2023-03-06"),
+        ("effectiveFrom", "2023-03-06"),
+        ("validUntil", "2025-03-05"),
+        ("documentNumber", "昆政办规〔2023〕2号"),
+    } <= days
+
+
+def test_a_day_in_brackets_under_the_title_is_that_of_adoption(said: Reads) -> None:
+    facts = said(
+        "珠海市海岛保护条例\n（2023年3月29日珠海市第十届人民代表大会常务委员会第十二次会议通过）\n第一章 总则\n"
+        "第一条 为保护海岛，制定本条例。\n第二条 珠海市人民政府应当建立海岛名录，加强海岛巡查。\n"
+        "第三条 珠海市自然资源局应当公布保护范围。"
+    )
+    assert ("珠海市海岛保护条例", "issuedOn", "2023-03-29") in facts
+
+
+def test_itself_is_the_article_s_own_document(said: Reads) -> None:
+    facts = said(
+        "青岛市财政局关于支持渔船更新的通知\n各区人民政府：\n一、根据《海洋经济规划》，建立渔船更新补贴制度。\n"
+        "二、对更新渔船的船东给予最高30万元补助。\n三、本通知自2023年8月1日起施行。"
+    )
+    assert ("关于支持渔船更新的通知", "effectiveFrom", "2023-08-01") in facts
+
+
+def test_a_number_inside_a_reference_is_not_the_title_s(said: Reads) -> None:
+    facts = said(
+        "税务总局公告\n国家税务总局近日发布《办税指引》。指引明确，简化办税流程，按财税〔2023〕8号文件规定缴费。"
+    )
+    assert facts
+    assert not any(predicate == "documentNumber" for _, predicate, _ in facts)
+
+
+def test_the_figure_of_a_condition_is_no_quantity(said: Reads) -> None:
+    facts = said("深圳出台措施\n深圳市人民政府近日印发《智能制造若干措施》，明确对投资8000万元以上的企业奖励60万元。")
+    assert {value for _, predicate, value in facts if predicate == "quantity"} == {"60万元"}
+
+
+def test_how_far_a_grant_goes_is_told_behind_it(said: Reads) -> None:
+    facts = said(
+        "深圳出台措施\n深圳市人民政府近日印发《智能制造若干措施》，明确按投入的8%给予补助，单个企业最高90万元。"
+    )
+    grant = {value for name, predicate, value in facts if predicate == "quantity" and "补助" in name}
+    assert grant == {"8%", "最高90万元"}
+
+
+def test_the_count_of_what_is_carried_out_is_no_quantity(said: Reads) -> None:
+    facts = said("深圳部署\n深圳市商务局近日表示，将推动落实22项政策，新增31个服务点。")
+    assert {value for _, predicate, value in facts if predicate == "quantity"} == {"31个"}
+
+
+def test_a_rate_and_its_bound_are_both_granted(said: Reads) -> None:
     facts = said("深圳出台措施\n深圳市人民政府近日印发《智能制造若干措施》，明确按投入的30%给予最高300万元奖励。")
-    assert {value for _, predicate, value in facts if predicate == "quantity"} == {"最高300万元"}
+    assert {value for _, predicate, value in facts if predicate == "quantity"} == {"30%", "最高300万元"}
 
 
 def test_the_province_that_issues_with_a_central_bodys_branch_is_the_region(said: Reads) -> None:

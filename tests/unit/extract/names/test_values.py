@@ -30,6 +30,9 @@ PUBLISHED = date(2022, 6, 15)
         ("二〇二二年一月二十四日", "2022-01-24", ""),
         ("2022-01-24", "2022-01-24", ""),
         ("2023年12月31日前完成。", "2023-12-31", "until"),
+        ("于2023年9月30日前报送。", "2023-09-30", "until"),
+        ("二○○九年六月八日", "2009-06-08", ""),
+        ("二O一三年六月八日", "2013-06-08", ""),
     ],
 )
 def test_day_is_read(text: str, value: str, role: str) -> None:
@@ -39,6 +42,26 @@ def test_day_is_read(text: str, value: str, role: str) -> None:
 def test_second_day_of_a_period_takes_the_year_of_the_first() -> None:
     found = find_dates("自2024年1月1日至6月30日免征。", PUBLISHED)
     assert [(one.value, one.role) for one in found] == [("2024-01-01", "from"), ("2024-06-30", "until")]
+
+
+@pytest.mark.parametrize("text", ["自2024年1月1日（周一）—2024年6月30日", "2024年1月1日起至2024年6月30日实施"])
+def test_second_day_of_a_period_ends_it(text: str) -> None:
+    assert [(one.value, one.role) for one in find_dates(text, None)] == [
+        ("2024-01-01", "from"),
+        ("2024-06-30", "until"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("12月28日印发", date(2022, 1, 5), "2021-12-28"),
+        ("1月1日起施行", date(2022, 12, 20), "2023-01-01"),
+        ("3月1日起施行", date(2022, 6, 15), "2022-03-01"),
+    ],
+)
+def test_the_turn_of_the_year_is_seen(text: str, published: date, value: str) -> None:
+    assert [one.value for one in find_dates(text, published)] == [value]
 
 
 @pytest.mark.parametrize("text", ["30日内办结", "2022年取得进展", "2月30日", "15个工作日", "3.15晚会"])
@@ -64,6 +87,15 @@ def test_day_that_needs_the_article_s_day_is_left_out_without_it() -> None:
         ("出台举措300余项", ["300余项"]),
         ("今年7550亿元已下达", ["7550亿元"]),
         ("每人1500元一次性补助", ["每人1500元"]),
+        ("给予3万元至6万元奖励", ["3万元至6万元"]),
+        ("分别奖励40万元、20万元", ["40万元、20万元"]),
+        ("处二千元以上一万元以下罚款", ["二千元以上一万元以下"]),
+        ("不低于人民币8亿元（含）", ["不低于人民币8亿元（含）"]),
+        ("由不超过40%最高提至不超过70%", ["由不超过40%最高提至不超过70%"]),
+        ("税率由6%降至零", ["由6%降至零"]),
+        ("支付百分之二十以上", ["百分之二十以上"]),
+        ("支持60个城市3万家企业", ["60个城市3万家"]),
+        ("最长不超过18个月", ["最长不超过18个月"]),
     ],
 )
 def test_quantity_keeps_its_own_words(text: str, expected: list[str]) -> None:
@@ -71,7 +103,27 @@ def test_quantity_keeps_its_own_words(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2022年", "12月1日", "年满60岁", "第3批", "十四五", "一个企业", "G20峰会", "近三年的纳税情况"]
+    "text",
+    [
+        "2022年",
+        "12月1日",
+        "年满60岁",
+        "第3批",
+        "十四五",
+        "一个企业",
+        "G20峰会",
+        "近三年的纳税情况",
+        "共建一带一路",
+        "第二十三条",
+        "一九九六年",
+        "上半年",
+        "前8个月",
+        "三年行动",
+        "7×24小时",
+        "百家企业",
+        "八年来",
+        "上一年度",
+    ],
 )
 def test_what_is_no_quantity_is_left(text: str) -> None:
     assert list(find_quantities(text)) == []
