@@ -17,7 +17,8 @@ _SHORTEST_PART = 4
 _ACTS = frozenset({"action", "manner"})
 # What closes an enumeration of acts, and what opens one.
 _CLOSING = re.compile(
-    r"等(?:[\d一二三四五六七八九十多几]+[个项条大]|方面|举措|措施|任务|内容|工作|行动|政策|方式|办法|$)"
+    r"等?[\d一二三四五六七八九十多几]+[个项条大]?(?:方面|举措|措施|任务)"
+    r"|等(?:[\d一二三四五六七八九十多几]+[个项条大]|方面|举措|措施|任务|内容|工作|行动|政策|方式|办法|$)"
 )
 _OPENING = frozenset({"推出", "提出", "包括", "涵盖", "明确", "出台", "采取", "聚焦", "围绕", "从", "通过"})
 
@@ -25,21 +26,20 @@ _OPENING = frozenset({"推出", "提出", "包括", "涵盖", "明确", "出台"
 def coordinated_acts(text: str, reading: Reading, span: Span) -> Iterator[Span]:
     """The acts of an enumeration, each with its own verb; any other clause as it is.
 
-    Three or more parts between ``、``, nearly all opening with a verb, are an enumeration where the clause says so:
+    Three or more parts between ``、``, all opening with a verb, are an enumeration where the clause says so:
     behind a colon, behind a verb that opens one, or before ``等15条措施``.
     """
     parts = _parts(text, reading, span)
     if len(parts) < _FEWEST:
         yield span
         return
-    starts = {token.begin: token for token in reading.tokens if token.classes & _ACTS}
-    opener = starts.get(parts[0].begin)
-    if opener is not None and opener.word in _OPENING and opener.end in starts:
+    starts = {token.begin for token in reading.tokens if token.classes & _ACTS}
+    opener = next((token for token in reading.tokens if token.begin == parts[0].begin), None)
+    if opener is not None and (opener.word in _OPENING or "issuing" in opener.classes) and opener.end in starts:
         parts[0] = Span(opener.end, parts[0].end)
-    opening = sum(part.begin in starts for part in parts)
     behind_colon = text[reading.clause.span.begin - 1] == "："
     told = behind_colon or _CLOSING.search(text, span.begin, reading.clause.span.end) or reading.head.reported
-    if opening < len(parts) - (0 if opener is None else 1) or not told:
+    if not told or any(part.begin not in starts for part in parts):
         yield span
         return
     for part in parts:

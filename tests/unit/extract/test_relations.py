@@ -120,6 +120,18 @@ def test_enumerated_acts_are_measures_each(said: Reads) -> None:
     assert {"畅通国际物流", "完善出口退税", "扩大信保覆盖"} <= offered
 
 
+def test_acts_that_aspects_enumerate_are_measures_each(said: Reads) -> None:
+    facts = said(NOTICE + "《通知》从培育助餐主体、丰富餐食供给、加强资金支持三个方面提出10条举措。")
+    offered = {o for s, p, o in facts if p == "setsOut"}
+    assert {"培育助餐主体", "丰富餐食供给", "加强资金支持"} <= offered
+
+
+def test_things_that_one_act_is_done_to_stay_one_measure(said: Reads) -> None:
+    facts = said(NOTICE + "《通知》提出，加快建设社区食堂、助浴站点、智慧平台等9项工程。")
+    assert not any(o == "助浴站点" for _, p, o in facts if p == "setsOut")
+    assert any("助浴站点" in o for _, p, o in facts if p == "setsOut")
+
+
 def test_coordinated_objects_stay_one_measure(said: Reads) -> None:
     facts = said(NOTICE + "《通知》提出，完善设施建设、人员培训、资金使用管理制度。")
     assert ("关于支持社区食堂建设的通知", "setsOut", "完善设施建设、人员培训、资金使用管理制度") in facts
