@@ -73,12 +73,15 @@ class Source:
             data = sys.stdin.buffer.read()
             return data, self.format or formats.of_content(data)
         name = self.format or formats.of_suffix(self.path)
-        if name is None:
-            known = ", ".join(sorted(formats.loaders()))
-            raise LoadError("{path}: unknown kind of file; say --format ({known})", path=_shown(self.path), known=known)
         try:
             path = Path(self.path)
-            if not stat.S_ISREG(path.stat().st_mode) and not self.path.startswith(_OPEN_ALREADY):
+            mode = os.stat(self.path).st_mode  # noqa: PTH116 - to Path an empty name is this folder
+            if name is None:
+                known = ", ".join(sorted(formats.loaders()))
+                raise LoadError(
+                    "{path}: unknown kind of file; say --format ({known})", path=_shown(self.path), known=known
+                )
+            if not stat.S_ISREG(mode) and not self.path.startswith(_OPEN_ALREADY):
                 # A named pipe would be waited for without end.
                 raise LoadError("{path}: no ordinary file; read a pipe as standard input (-)", path=_shown(self.path))
             return path.read_bytes(), name

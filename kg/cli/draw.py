@@ -13,6 +13,7 @@ from kg.cli.options import store_option
 from kg.cli.parameters import chosen, parameters_option
 from kg.cli.streams import printable
 from kg.cli.words import language, say
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,7 +53,7 @@ class Day(click.ParamType["date"]):
     ],
 )
 @click.option("--about", metavar="X", help="An entity or article, and what is around it.")
-@click.option("--hops", metavar="N", type=click.IntRange(0), default=1, show_default=True, help="How far around it.")
+@click.option("--hops", metavar="N", type=click.IntRange(1), default=1, show_default=True, help="How far around it.")
 @click.option("--article", metavar="ARTICLE", help="What one article says.")
 @click.option("--query", "what", metavar="NAME|FILE|-", help="What a SPARQL query finds.")
 @parameters_option
@@ -102,6 +103,8 @@ def command(
     """
     from kg.draw import Selection, graph, timeline
 
+    if given and not what:
+        raise UsageError("-p gives the values of a query: say which with --query")
     selection = Selection(
         about=about,
         hops=hops,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.command import Command
-from kg.cli.options import base_option, confidence_option, input_option, neo4j_option, store_option
+from kg.cli.options import base_option, confidence_option, input_option, neo4j_option, store_option, typed
 from kg.cli.registry import own_registry, registry_option
 from kg.cli.status import DONE, FAILED
 from kg.cli.streams import fail
@@ -74,6 +74,8 @@ def command(
 
     if dry_run and mirror:
         raise UsageError("--dry-run and --mirror exclude each other")
+    if neo4j and not mirror and typed("neo4j"):
+        raise UsageError("--neo4j says where --mirror writes; give both, or neither")
     given = own_registry(registry)
     with loadable(store, base, dry_run=dry_run) as graph, counting() as progress:
         report = load(

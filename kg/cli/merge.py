@@ -41,7 +41,7 @@ def command(nodes: tuple[str, ...], note: str, force: bool, undo: bool, store: s
     from kg.identity import Merge
     from kg.identity.choosing import chosen, forbidden
 
-    if not nodes:
+    if not nodes and not (note or force or undo):
         with opened(store) as graph:
             list_decisions(graph)
         return

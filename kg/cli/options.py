@@ -84,6 +84,12 @@ input_option = click.option(
 )
 
 
+def typed(parameter: str) -> bool:
+    """Whether an option was typed, and does not come from the environment."""
+    source = click.get_current_context().get_parameter_source(parameter)
+    return source is click.core.ParameterSource.COMMANDLINE
+
+
 FC = TypeVar("FC", bound="Callable[..., Any] | click.Command")
 
 

@@ -49,7 +49,11 @@ def wrong_use(error: click.ClickException, commands: Sequence[str]) -> str:
 
 
 def _name(parameter: click.Parameter) -> str:
-    return parameter.opts[-1] if isinstance(parameter, click.Option) else str(parameter.metavar or parameter.name)
+    return (
+        parameter.opts[-1]
+        if isinstance(parameter, click.Option)
+        else str(parameter.metavar or parameter.name).strip("[]")
+    )
 
 
 def _bounds(wanted: click.IntRange | click.FloatRange) -> str:

@@ -11,7 +11,7 @@ from kg.identity.applying import called
 from kg.identity.graph import decisions_of
 from kg.identity.own import recorded
 from kg.names import ONTOLOGY, EntityType
-from kg.query.find import ARTICLE, find, find_article
+from kg.query.find import ARTICLE, CHOICES, find, find_article
 from kg.resolve.nodes import node
 from kg.resolve.places import Places
 from kg.resolve.registry import load
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kg.resolve.nodes import Node
     from kg.store import Store
 
-_CHOICES = 10
 _NUMBERS = f"SELECT DISTINCT ?number WHERE {{ ?node <{ONTOLOGY}documentNumber> ?number }}"
 
 
@@ -43,13 +42,14 @@ def chosen(store: Store, wanted: str) -> str:
     """
     if "://" in wanted and (there := node(wanted)):
         return checked(wanted, there)
-    found = {thing.iri: thing for thing in find(store, wanted) if thing.type != ARTICLE}
+    things = [thing for thing in find(store, wanted) if thing.type != ARTICLE]
+    found = {thing.iri for thing in things if thing.type != EntityType.MEASURE} or {thing.iri for thing in things}
     moved = {d.iri for d in decisions_of(store).all if (gone := node(d.iri)) and gone.name == wanted}
     iris = sorted(moved or found)
     if not iris:
         raise QueryError("{wanted}: nothing in the graph is called so", wanted=wanted)
     if iris[1:]:
-        names = "; ".join(f"<{iri}>" for iri in iris[:_CHOICES])
+        names = "; ".join(f"<{iri}>" for iri in iris[:CHOICES])
         raise QueryError("{wanted}: which of {count}? {names}", wanted=wanted, count=len(iris), names=names)
     return checked(iris[0], node(iris[0]))
 
@@ -112,7 +112,7 @@ def checked_names(store: Store, iri: str, names: Iterable[str], articles: Iterab
     if not here:
         raise QueryError("no article there speaks of {iri}", iri=iri)
     if missing:
-        forms = ", ".join(sorted(here)[:_CHOICES])
+        forms = ", ".join(sorted(here)[:CHOICES])
         raise QueryError(
             "{name}: no article calls {iri} so in its fullest form; they call it {forms}: name one, or --article",
             name=missing[0],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import socket
 import threading
 from collections import deque
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -96,6 +97,9 @@ def _cluster(address: str) -> Iterator[Workers]:
     except ImportError as error:
         raise UsageError("--dask needs the extra: pip install 'policy-kg[scale]'") from error
     try:
+        # A client that finds nobody would say so twice, and take its time over it.
+        host_and_port = import_module("distributed.comm").get_address_host_port(address)
+        socket.create_connection(host_and_port, _PATIENCE).close()
         client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise KgError("no dask scheduler answers at {address}", address=address) from error

@@ -120,6 +120,8 @@ def test_a_named_pipe_is_refused_and_one_that_the_shell_opened_is_read(tmp_path:
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     assert said(tmp_path / "a.md") == f"{tmp_path / 'a.md'}: No such file or directory"
+    assert said(tmp_path / "no-folder") == f"{tmp_path / 'no-folder'}: No such file or directory"
+    assert said("") == ": No such file or directory"
     assert "null byte" in said("a\0.md")
 
 

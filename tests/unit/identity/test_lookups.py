@@ -137,3 +137,12 @@ def test_a_split_by_a_name_that_no_article_gives_in_full_says_what_would_do(stor
     checked_names(store, iri, [form], [])
     with pytest.raises(QueryError, match="no article there"):
         checked_names(store, iri, [], [BASE + "article/0123456789abcdef"])
+
+
+def test_measures_do_not_stand_among_the_nodes_that_could_be_meant(store: Store) -> None:
+    part = "养老"
+    with pytest.raises(QueryError, match="which of") as raised:
+        chosen(store, part)
+    kinds = {thing.type for thing in find(store, part)}
+    assert {EntityType.MEASURE, EntityType.TARGET_GROUP} <= kinds
+    assert "/measure/" not in str(raised.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import socket
 import subprocess
@@ -217,10 +218,12 @@ def wait_for(port: int) -> None:
 
 
 @pytest.mark.usefixtures("dask")
-def test_an_absent_scheduler_is_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.pipeline.workers._PATIENCE", 0.5)
-    with pytest.raises(KgError, match="no dask scheduler"), workers(dask="tcp://127.0.0.1:9"):
+@pytest.mark.filterwarnings("error")  # a client that is left to itself complains when it is collected
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "127.0.0.1:9", "tcp://nobody.invalid:9", "nobody", "x://y:1"])
+def test_an_absent_scheduler_is_said_at_once(address: str) -> None:
+    with pytest.raises(KgError, match="no dask scheduler"), workers(dask=address):
         pass
+    gc.collect()
 
 
 def test_confidence_filters_statements(root: Path) -> None:
