@@ -76,8 +76,8 @@ def reader_of(text: str, names: Sequence[Name]) -> tuple[Reader, list[Dropped]]:
     readings = read(parse(text), names)
     issued = list(issues(text, readings))
     own = official(text, readings)
-    if own is not None and all(issue.reading != own.opening for issue in issued):
-        issued = sorted([*issued, own.issue()])
+    if own is not None and (own.bodies or all(issue.reading != own.opening for issue in issued)):
+        issued = sorted([*(issue for issue in issued if issue.reading != own.opening), own.issue()])
     by_reading = {issue.reading: issue for issue in issued}
     framed = frames(text, readings, by_reading)
     measures, dropped = chosen(text, readings, framed, by_reading)

@@ -24,6 +24,20 @@ _FARTHEST_OPENING = 14  # paragraphs: a title, a number, whom it is sent to, a p
 _BEHIND_TITLE = re.compile(r"[》”]?(?:[（(][^（()）]{1,40}[）)])?(?:[_—\-|].*)?")
 _NESTING = ("heading", "bracket", "digit", "bracket-digit", "circled")
 _CLOSING_DAY = re.compile(r"[12]\d{3}年\d{1,2}月\d{1,2}日")
+# 「（财政部、农业农村部按职责分工负责）」 behind a task: who answers for it.
+_ANSWERS = re.compile(
+    r"[（(][^（()）]{2,400}?等?(?:按职责分工|分别|共同|按照?职责)*(?:牵头)?(?:负责|牵头|落实|配合|参与)[^（()）]{0,40}[)）]"
+)
+# What only says when, for whom or how the clause behind it acts.
+_ADVERBIAL = re.compile(
+    r".*(?:(?<![及按准同临即实适课学])时|(?<![售先今以随])后|期间|[月日年底](?:之)?内|(?<![目提学])前|的同时|(?:前提|情况|条件|领导|指导|支持)下|基础上|过程中|的)$"
+    r"|(?:按照?|根据|依照|本着|遵循|围绕|聚焦|通过|针对|结合|坚持以|以)[^，]*(?:的要求|原则|方式|途径|渠道|形式|手段|需要|实际|职责|战略|特点)$"
+    r"|以[^，]*为(?:导向|主线|重点|抓手|目标|突破口|着力点|引领|契机|基础|核心|依据|指导|支撑|保障|动力|牵引|主题|载体)$"
+    r"|(?:对于?|针对)[^，]*(?:事项|问题|项目|企业|情况|单位|人员|行为)$|经[^，]{2,12}(?:同意|批准|审核|审定)$"
+)
+_DECIDES = re.compile("决定|批准|自[^，。；]{2,16}起|\\d{4}年起|全面(?:推开|推行|实施)")
+_PAST = re.compile(r"\s*[12]\d{3}年\d{1,2}月")
+_MADE = re.compile(r"特?(?:制定|制订)本")
 _FOR_FORM = re.compile(
     r"特此(?:通知|公告|通告|通报|批复|函复|函达)|附件?[一二三四五六七八九十\d]{0,2}[：:]|[（(]?此件(?:公开|主动|依申请)"
     r"|(?:现予?|一并)?请[^，。；]{0,14}(?:遵照|贯彻|组织|抓好|参照|认真|按照|督促)?(?:执行|落实|实施)$"
@@ -60,8 +74,13 @@ class Official(NamedTuple):
 def _opening() -> re.Pattern[str]:
     opens, gives = alternation(words("official", "opens")), alternation(words("official", "gives"))
     return re.compile(
-        rf"(?:现[就将对提作制][^。；]*|[^。；]*(?:{opens}))如下$|现(?:予|予以|将[^。；]{{1,80}}?)?{gives}|特此(?:公告|通告|通知)$"
+        rf"(?:现[就将对提作制][^。；]*|[^。；]*(?:提出|制定|作出|明确)|[^。；]*(?:{opens}))如下[^，。；]{{0,6}}$|[^。；]*以下(?:{opens})$|现(?:予|予以|将[^。；]{{1,80}}?)?{gives}|特此(?:公告|通告|通知)$"
     )
+
+
+def opens(text: str, clause: Span) -> bool:
+    """Whether a clause gives out the document it stands in: 「现就有关事项通知如下」「现印发给你们」."""
+    return _opening().search(text, *clause) is not None
 
 
 def title_of(reading: Reading, text: str) -> Named | None:
@@ -81,8 +100,10 @@ def official(text: str, readings: Sequence[Reading]) -> Official | None:
             before = () if title is None else _before_title(text, reading, title)
         elif title is None or reading.paragraph > _FARTHEST_OPENING:
             return None
-        elif _opening().search(text, reading.clause.span.begin, reading.clause.span.end):
-            bodies = before or tuple(one for one in signers(text, readings) if one.type is EntityType.AGENCY)
+        elif opens(text, reading.clause.span):
+            numbered = _by_number(text, readings[:i])
+            signing = (one for one in signers(text, readings) if one.type is EntityType.AGENCY)
+            bodies = before or numbered or tuple(signing)
             return Official(title.name, Span(title.begin, title.end), bodies, i, reading.clause.span)
     return None
 
@@ -91,7 +112,25 @@ def _before_title(text: str, reading: Reading, title: Named) -> tuple[Named, ...
     """The agencies before a title, not those whose document another passes on: 「国务院办公厅转发财政部关于…」."""
     passed_on = text.find("转发", reading.clause.span.begin, title.begin)
     end = title.begin if passed_on < 0 else passed_on
-    return tuple(one for one in reading.named if one.type is EntityType.AGENCY and one.end <= end)
+    bodies = [one for one in reading.named if one.type is EntityType.AGENCY and one.end <= end]
+    within = {
+        one for one in bodies for whole in bodies if one != whole and whole.begin <= one.begin and one.end <= whole.end
+    }
+    return tuple(one for one in bodies if one not in within)  # of 教育部办公厅 not 教育部 as well
+
+
+_NUMBER = re.compile(
+    r"(?:公告|令|通告)[ \u3000]*(?:[（(〔]?\d{4}[年〕)）]?)?[ \u3000]*第?[\d一二三四五六七八九十百]+号"
+)
+
+
+def _by_number(text: str, readings: Sequence[Reading]) -> tuple[Named, ...]:
+    """The agencies of a line that is a number: 「财政部 税务总局公告2023年第19号」."""
+    for reading in readings:
+        bodies = [one for one in reading.named if one.type is EntityType.AGENCY]
+        if bodies and not reading.holder.is_title and _NUMBER.fullmatch(text, bodies[-1].end, reading.clause.span.end):
+            return tuple(bodies)
+    return ()
 
 
 def signers(text: str, readings: Sequence[Reading]) -> Iterator[Named]:
@@ -123,12 +162,16 @@ def own_words(text: str, readings: Sequence[Reading], frames: Sequence[Frame], o
 
     ``财政部要加强监管`` tells 财政部 to act there; it reports no act of its own.
     """
-    result = list(frames[: own.opening + 1])
-    speaking, opened = Frame("instrument", (own.document,), (), own.title), 0
+    announcing = Frame("instrument", (own.document,), (), own.title)
+    bodies = {one.name for one in own.bodies}
+    result = [
+        announcing if frame.kind == "body" and (bodies & set(frame.bodies) or _is_own(text, reading, frame)) else frame
+        for reading, frame in zip(readings[: own.opening + 1], frames, strict=False)
+    ]
+    speaking, opened = announcing, 0
     for reading in readings[own.opening + 1 :]:
-        printed = title_of(reading, text)
-        whole = printed is not None and _fills_line(text, reading, printed)
-        if printed is not None and whole and printed.name not in speaking.instruments:
+        printed = title_of(reading, text) if _is_title(text, reading) else None
+        if printed is not None and printed.name not in speaking.instruments:
             speaking, opened = (
                 Frame("instrument", (printed.name,), (), Span(printed.begin, printed.end)),
                 reading.paragraph,
@@ -137,8 +180,17 @@ def own_words(text: str, readings: Sequence[Reading], frames: Sequence[Frame], o
     return result
 
 
-def _fills_line(text: str, reading: Reading, one: Named) -> bool:
-    line = reading.holder.span
+def _is_own(text: str, reading: Reading, frame: Frame) -> bool:
+    """Whether it is the issuer that speaks, 「我部决定实施…」「经国务院同意，决定复制推广…」."""
+    decides = text.startswith("决定", reading.clause.span.begin)
+    return decides or (frame.cue is not None and text.startswith("我", frame.cue.begin))
+
+
+def _is_title(text: str, reading: Reading) -> bool:
+    """Whether a line is the title of a document that is printed below it."""
+    one, line = title_of(reading, text), reading.holder.span
+    if one is None:
+        return False
     return not text[line.begin : one.begin].strip(" 　《") and not text[one.end : line.end].strip(" 　》")
 
 
@@ -166,11 +218,44 @@ def for_form(text: str, readings: Sequence[Reading]) -> set[int]:
             formal.add(i)
             if own is not None and i > own.opening and general is None and heading["general"]:
                 general = depth
-        elif general is not None or _FOR_FORM.match(text, reading.clause.span.begin, reading.clause.span.end):
+        elif general is not None or _is_formula(text, reading):
             formal.add(i)
+        if _MADE.match(text, reading.clause.span.begin):  # 「第一条 为了规范…，保障…，制定本办法。」
+            formal |= _purposes(text, readings, i)
+        elif own is not None and i >= own.opening and (opens(text, reading.clause.span) or _is_title(text, reading)):
+            formal |= {i, *_purposes(text, readings, i)}
     if own is not None:
-        formal |= _preamble(text, readings, own)
+        formal |= _background(text, readings, own)
     return formal
+
+
+def _is_formula(text: str, reading: Reading) -> bool:
+    begin, end = reading.clause.span
+    if reading.clause.mark == "，" and _ADVERBIAL.fullmatch(text, reading.head.begin, end):
+        return True
+    return bool(_FOR_FORM.match(text, begin, end) or answers_for(text, reading))
+
+
+def answers_for(text: str, reading: Reading) -> bool:
+    """Whether a clause is the bracket that says who answers for a task: 「（财政部牵头，商务部按职责分工负责）」."""
+    return _ANSWERS.fullmatch(text, *reading.clause.span) is not None
+
+
+def _background(text: str, readings: Sequence[Reading], own: Official) -> set[int]:
+    """The sentences before a document's opening, but for what they decide or say of another document."""
+    told = {
+        id(reading.sentence)
+        for reading in readings[: own.opening]
+        if any(one.type is EntityType.INSTRUMENT for one in reading.named)
+        or (_DECIDES.search(text, *reading.clause.span) and not _PAST.match(text, reading.sentence.span.begin))
+    }
+    background = set()
+    for i, reading in enumerate(readings[: own.opening]):
+        if id(reading.sentence) not in told and not reading.holder.is_title:
+            background.add(i)
+        elif text.startswith("决定", reading.clause.span.begin):
+            background |= _purposes(text, readings, i)
+    return background
 
 
 def _depth(reading: Reading) -> int | None:
@@ -180,11 +265,11 @@ def _depth(reading: Reading) -> int | None:
     return _NESTING.index(number.kind) if number is not None and opens and number.kind in _NESTING else None
 
 
-def _preamble(text: str, readings: Sequence[Reading], own: Official) -> set[int]:
-    """The clause that gives the document out, and the purposes before it: 「为促进就业，…，现就…通知如下」."""
-    formal = {own.opening}
-    sentence = readings[own.opening].sentence
-    opening = sentence.clauses[0].span.begin
-    if text.startswith("为", opening):
-        formal |= {i for i in range(own.opening) if readings[i].sentence is sentence}
-    return formal
+def _purposes(text: str, readings: Sequence[Reading], end: int) -> set[int]:
+    """The clauses of a sentence that say what for: 「为促进就业，保障民生，现就有关事项通知如下」."""
+    first, aims = end, end
+    while first > 0 and readings[first - 1].sentence is readings[end].sentence:
+        first -= 1
+        if text.startswith("为", readings[first].clause.span.begin):
+            aims = first
+    return set(range(aims, end))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.extract.lexicon import word_lists
+from kg.extract.official import opens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +58,8 @@ def verdict(text: str, frames: Sequence[Frame], issued: Sequence[Issue], measure
     issues = any(issue.bodies and not issue.looks_back for issue in issued)
     if not issues and _TOUR.search(headline) and not _DECIDING.search(headline):
         return Verdict(False, "the headline tells of a visit or a forum, and no document is issued", 0.0, _NEEDED)
+    if any(issue.bodies and opens(text, issue.cue) for issue in issued):
+        return Verdict(True, "it prints an official document", _NEEDED, _NEEDED)
     surest = max((one.probability for one in measures if _ground(frames[one.reading])), default=0.0)
     if not issues and surest < _SURE:
         return Verdict(False, "no document is issued, and no body's measure is sure enough", surest, _SURE)

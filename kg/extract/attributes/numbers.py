@@ -34,15 +34,18 @@ def numbers(reader: Reader) -> Iterator[Value]:
         for mention in one.mentions
     )
     numbered: set[int] = set()
+    headline = reader.text.find("\n")
     for found in find_document_numbers(reader.text):
         bracketed = reader.text.endswith(_BRACKETS, 0, found.span.begin)
         if reader.text.startswith(_CITES, found.span.end) and not bracketed:
             continue
         at = bisect_right(documents, (found.span.begin, len(reader.names))) - 1
         end, document = documents[at] if at >= 0 else (-1, -1)
-        if document < 0:
+        if document < 0 and documents and documents[0][0] <= headline:  # 「商务部公告2020年第9号 关于…的公告」
+            subject, confidence, rule = documents[0][1], 0.9, "number-behind-title"
+        elif document < 0:
             continue
-        if found.span.begin - end <= _FARTHEST and _BEHIND.fullmatch(reader.text, end, found.span.begin):
+        elif found.span.begin - end <= _FARTHEST and _BEHIND.fullmatch(reader.text, end, found.span.begin):
             subject, confidence, rule = document, 0.9, "number-behind-title"
         elif found.span.begin <= _HEAD_OF_DOCUMENT and _stands_alone(reader.text, found.span):
             subject, confidence, rule = documents[0][1], 0.7, "number-at-head"

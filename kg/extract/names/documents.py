@@ -18,6 +18,7 @@ _STAGE = r"(?:[（(](?:试行|暂行|草案|修订草案|征求意见稿|修订)
 # Not 第三条规定: that is one article.
 _COUNT = r"(?<![第\d一二两三四五六七八九十百])(?:\d{1,3}|[一二两三四五六七八九十百]{1,4})(?:项|条)"
 _NO_PLAN = "(?<!规划(?=[定分入归拨转]))"  # 新规划定 is 新规 and 划定
+_VERB = "决定"  # 「决定对某产品征税」 decides, 「决定指出」 is a document's
 _LONGEST_KIND = 4  # characters of a kind that may stand for a document alone: 行动方案
 
 
@@ -57,11 +58,13 @@ def _counted() -> re.Pattern[str]:
 
 @cache
 def _speaking() -> re.Pattern[str]:
-    short = tuple(kind for kind in words("instruments", "kind") if 1 < len(kind) <= _LONGEST_KIND)
+    short = tuple(kind for kind in words("instruments", "kind") if 1 < len(kind) <= _LONGEST_KIND and kind != _VERB)
     kinds = alternation(short, words("instruments", "any_kind"))
     points, speaks = alternation(words("instruments", "points")), alternation(words("instruments", "speaks"))
+    bare = f"{kinds}|{_VERB}(?=指出|明确|提出|要求|规定)"
     return re.compile(
-        rf"(?:(?P<points>{points})(?P<pointed>{kinds}){_NO_PLAN}|(?<=[，。；：！？\n“])(?P<bare>{kinds})(?={speaks}))"
+        rf"(?:(?P<points>{points})(?P<pointed>{kinds}|{_VERB}){_NO_PLAN}"
+        rf"|(?<=[，。；：！？\n“])(?P<bare>{bare})(?={speaks}))"
     )
 
 
@@ -82,7 +85,7 @@ def _inner() -> re.Pattern[str]:
 
 
 _INDEFINITE = re.compile(
-    "一批|一系列|系列|相关|有关|目前|配套|更|各项|多项|若干|这些|其他|新的|\\d|一些|本|各|.*(?:解决|整体|一揽子)方案$"
+    "一批|一系列|系列|相关|有关|目前|配套|更|各项|多项|若干|这些|其他|新的|\\d|一些|本|各|.*(?:解决|整体|一揽子)方案$|.*[作做]出决定$"
 )
 _GIVEN_OUT = re.compile("出台|发布|公布|印发|下发|颁布|发出|转发|联合")
 

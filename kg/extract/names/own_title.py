@@ -32,6 +32,8 @@ def _reports() -> re.Pattern[str]:
     return re.compile(alternation(words("verbs", "issuing"), words("instruments", "reported")))
 
 
+# 「关于印发某某方案的通知」 prints the plan below.
+_HANDED_OUT = re.compile(r"(?:印发|公布|发布|转发)《?(?P<name>[^《》\n]{6,80}?)》?的(?:通知|公告)")
 _STAGE = re.compile(r"[（(][^（()）\n]*[)）]$")
 _PROVISION = re.compile(r"\n+(?:[（(][^（()）\n]{4,80}[)）]\n+)?(?=第一[章条][ \u3000])")
 
@@ -46,10 +48,13 @@ def own_titles(text: str, claims: Claims) -> Iterator[Found]:
 
 
 def _lines(text: str, claims: Claims) -> Iterator[str]:
-    """The lines that are nothing but a title: the headline, and what stands before the first chapter or article."""
+    """The lines that are nothing but a title: the headline, what it hands out, and what heads the first provision."""
     headline = text.partition("\n")[0]
     if (line := _title().fullmatch(headline)) and _is_title(text, line["name"]):
         yield line["name"]
+    handed_out = _HANDED_OUT.search(headline)
+    if handed_out and re.search(rf"\n[ \u3000]*{re.escape(handed_out['name'])}[ \u3000]*\n", text):
+        yield handed_out["name"]
     for provision in _PROVISION.finditer(text):
         end = provision.start()
         line = _title().fullmatch(text, text.rfind("\n", 0, end) + 1, end)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.relations.documents import (
     addressees,
+    answering,
     changes,
     facing,
     inner_titles,
@@ -38,6 +39,7 @@ _RULES = (
     titles,
     facing,
     addressees,
+    answering,
     changes,
     inner_titles,
     grounds_of_documents,

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.issuing import ORGANISATIONS, coordinated
-from kg.extract.official import signers
-from kg.extract.statements import Statement, name
+from kg.extract.official import answers_for, signers
+from kg.extract.statements import Statement, measure, name
 from kg.facts import Span
 from kg.names import EntityType, Predicate
 
@@ -30,7 +30,7 @@ _INNER = {
 }
 _INNER_TITLE = re.compile(f"({'|'.join(_INNER)})[《〈<]([^《》〈〉<>]{{2,60}})[》〉>]")
 _LONGEST_TITLE = 80
-_AND_OTHERS = re.compile(r"(?:等[\d一二两三四五六七八九十]{0,3}个?(?:部门|单位|部委))?(?:办公厅|办公室)?")
+_AND_OTHERS = re.compile(r"(?:等[\d一二两三四五六七八九十]{0,3}个?(?:部门|单位|部委)(?:办公厅|办公室)?)?")
 _LAST_ADDRESS, _LONGEST_ADDRESS = 4, 600
 _ADDRESS = re.compile(r"(?!.*(?:如下|现就|现将|通知|公告))[^。]+[：:]")
 
@@ -79,6 +79,7 @@ def issuers_before_titles(reader: Reader) -> Iterator[Statement]:
                 continue
             opened = one.begin - reader.text.startswith("《", one.begin - 1)
             before = [body for body in reading.named if body.type in ORGANISATIONS and body.end <= opened]
+            before.sort(key=lambda body: body.end)  # of 教育部 and 教育部办公厅 the latter
             if before and _AND_OTHERS.fullmatch(reader.text, before[-1].end, opened):
                 bodies = coordinated(reader.text, before)
                 for body in () if reader.text.endswith("转发", 0, bodies[0].begin) else bodies:
@@ -99,10 +100,12 @@ def signatures(reader: Reader) -> Iterator[Statement]:
 def facing(reader: Reader) -> Iterator[Statement]:
     """Whom a document faces or who is to carry it out: 「《意见》面向保险公司提出要求」「要求各地认真贯彻落实」."""
     for reading, frame in zip(reader.readings, reader.frames, strict=True):
-        clause = reading.clause.span.quote(reader.text)
-        if frame.instruments and (_FACING.search(clause) or _CARRY_OUT.search(clause)):
+        span = reading.clause.span
+        faces, told = (cue.search(reader.text, *span) for cue in (_FACING, _CARRY_OUT))
+        if frame.instruments and (faces or told):
             for one in reading.named:
-                if one.type is EntityType.TARGET_GROUP:
+                faced = told is not None or (faces is not None and faces.end() <= one.begin)
+                if one.type is EntityType.TARGET_GROUP and faced:
                     subject, spans = name(frame.instruments[0]), (reading.clause.span,)
                     yield Statement(subject, Predicate.ADDRESSED_TO, name(one.name), spans, 0.9, "document-addresses")
 
@@ -121,6 +124,20 @@ def addressees(reader: Reader) -> Iterator[Statement]:
                 if one.type in {EntityType.TARGET_GROUP, *ORGANISATIONS}:
                     spans = (Span(one.begin, one.end),)
                     yield Statement(name(document), Predicate.ADDRESSED_TO, name(one.name), spans, 0.9, "addressee")
+
+
+def answering(reader: Reader) -> Iterator[Statement]:
+    """「（三）建立补贴制度。…（财政部、民政部按职责分工负责）」: the task is theirs, told once for all its steps."""
+    heads: dict[int, int] = {}
+    for i, candidate in enumerate(reader.measures):
+        heads.setdefault(reader.readings[candidate.reading].paragraph, i)
+    for reading in reader.readings:
+        task = heads.get(reading.paragraph)
+        if task is not None and answers_for(reader.text, reading):
+            for one in reading.named:
+                if one.type in {EntityType.TARGET_GROUP, *ORGANISATIONS}:
+                    spans = tuple(sorted({reader.measures[task].span, Span(one.begin, one.end)}))
+                    yield Statement(measure(task), Predicate.ADDRESSED_TO, name(one.name), spans, 0.7, "answers-for-it")
 
 
 def changes(reader: Reader) -> Iterator[Statement]:

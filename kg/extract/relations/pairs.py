@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extract.official import official
 from kg.extract.relations import role_features
 from kg.names import EntityType
 
@@ -80,8 +81,10 @@ def pairs(reader: Reader) -> Iterator[Pair]:
     by_reading: dict[int, list[int]] = {}
     for i, candidate in enumerate(reader.measures):
         by_reading.setdefault(candidate.reading, []).append(i)
-    governing = Governing()
+    governing, own = Governing(), official(reader.text, reader.readings)
     for i, reading in enumerate(reader.readings):
+        if own is not None and i == own.opening:
+            governing = Governing()  # whom a preamble speaks of, it does not tell what to do
         governing.move_to(reading, reader.frames[i])
         for number in by_reading.get(i, ()):
             yield from _pairs_of(reader, number, governing, alone=len(by_reading[i]) == 1)

@@ -112,3 +112,77 @@ def test_a_number_that_names_another_document_is_not_the_last_ones(said: Reads) 
     )
     assert ("社会救助暂行办法", "documentNumber", "国发〔2022〕3号") in facts
     assert ("社会救助暂行办法", "documentNumber", "国办发〔2021〕96号") not in facts
+
+
+def test_who_answers_for_a_task_is_told_to_do_it(said: Reads) -> None:
+    facts = said(HEAD + OPENING + "（一）建立运营补贴制度。加强食品安全监管。（财政部、商务部按职责分工负责）")
+    assert ("建立运营补贴制度", "addressedTo", "财政部") in facts
+    assert not any("职责分工" in name for statement in facts for name in statement)
+
+
+def test_a_bracket_that_explains_tells_nobody(said: Reads) -> None:
+    facts = said(HEAD + OPENING + "（一）建立运营补贴制度。加强食品安全监管。（具体标准由财政部另行公布）")
+    assert facts
+    assert not any(predicate == "addressedTo" and whom == "财政部" for _, predicate, whom in facts)
+
+
+def test_the_bodies_of_the_numbers_line_issue(said: Reads) -> None:
+    facts = said(
+        "社区食堂管理办法\n民政部 商务部令2023年第6号\n"
+        "《社区食堂管理办法》已经民政部部务会议通过，现予公布，自2023年6月1日起施行。\n"
+        "第一条 为规范社区食堂经营，推动助餐服务发展，根据《中华人民共和国食品安全法》，制定本办法。\n"
+        "第二条 开办社区食堂的，应当取得食品经营许可。"
+    )
+    assert ("商务部", "issues", "社区食堂管理办法") in facts
+    assert ("社区食堂管理办法", "effectiveFrom", "2023-06-01") in facts
+    assert not any("推动助餐服务发展" in name for statement in facts for name in statement)
+
+
+def test_when_and_how_a_clause_acts_is_no_measure(said: Reads) -> None:
+    facts = said(
+        HEAD
+        + OPENING
+        + "一、各地收到补助资金后，应当实行分账核算。按照方便群众的原则，合理布局社区食堂，及时拨付资金。"
+    )
+    said_out = {measure for _, predicate, measure in facts if predicate == "setsOut"}
+    assert said_out == {"实行分账核算", "合理布局社区食堂", "及时拨付资金"}
+
+
+def test_what_an_issuer_decides_in_its_preamble_the_document_sets_out(said: Reads) -> None:
+    facts = said(
+        f"民政部{TITLE}\n各省、自治区、直辖市民政厅（局）：\n"
+        "为完善助餐网络，推动服务升级，我部决定实施社区食堂提升计划。现将有关事项通知如下：\n一、建立运营补贴制度。"
+    )
+    assert (TITLE, "setsOut", "实施社区食堂提升计划") in facts
+    assert not any("推动服务升级" in name for statement in facts for name in statement)
+
+
+def test_a_number_before_the_title_in_the_headline_is_its_own(said: Reads) -> None:
+    facts = said(
+        "商务部公告2023年第9号 关于对进口某钢管征税的公告\n【文号】公告2023年第9号\n"
+        "商务部决定对进口某钢管征收反倾销税，决定自2023年5月10日起施行。现将有关事项公告如下：\n一、加强税收征管。"
+    )
+    title = "关于对进口某钢管征税的公告"
+    assert {value for subject, what, value in facts if what == "documentNumber"} == {"商务部公告2023年第9号"}
+    assert ("商务部", "issues", title) in facts
+    assert not any(name == "决定" for statement in facts for name in statement)
+
+
+def test_the_plan_that_a_notice_hands_out_is_printed_below_and_no_measure(said: Reads) -> None:
+    facts = said(
+        "国务院关于印发推动社区食堂发展行动方案的通知\n各省、自治区、直辖市人民政府：\n"
+        "现将《推动社区食堂发展行动方案》印发给你们，请认真贯彻执行。\n国务院\n2023年3月7日\n"
+        "推动社区食堂发展行动方案\n为完善养老服务，推动助餐网络建设，制定如下行动方案。\n"
+        "一、建立运营补贴制度\n（一）加强食品安全监管。"
+    )
+    title = "关于印发推动社区食堂发展行动方案的通知"
+    assert {measure for _, predicate, measure in facts if predicate == "setsOut"} == {
+        "建立运营补贴制度",
+        "加强食品安全监管",
+    }
+    assert (title, "setsOut", "建立运营补贴制度") in facts
+
+
+def test_a_tax_that_a_document_lays_on_is_a_measure(said: Reads) -> None:
+    facts = said(HEAD + OPENING + "一、自2023年6月1日起，对进口的某种钢管继续征收反倾销税，期限为5年。")
+    assert (TITLE, "setsOut", "对进口的某种钢管继续征收反倾销税") in facts
