@@ -21,10 +21,10 @@ SYSTEM = frozenset(
     os.strerror(number)
     for number in (
         *(errno.ENOENT, errno.EACCES, errno.ENOTDIR, errno.EISDIR, errno.EROFS, errno.ENOSPC, errno.ENAMETOOLONG),
-        *(errno.EADDRINUSE, errno.EADDRNOTAVAIL),
+        *(errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.ECONNREFUSED, errno.EHOSTUNREACH, errno.ENETUNREACH),
     )
 )
-"""What the system says of a file that cannot be read or written, or an address that cannot be had; in English."""
+"""What the system says, in English, of a file or an address that cannot be had."""
 
 _FILE = Path(__file__).parent / "zh.toml"
 

@@ -26,6 +26,14 @@ class Command(click.Command):
         self.examples = tuple(examples)
         self.params += flags()
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line; click's parser does not say of which command an option lacks its value."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the page."""
         formatter.write(page(self, ctx, formatter.width, examples=self.examples))

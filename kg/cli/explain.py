@@ -70,11 +70,12 @@ def command(
 
 
 def _articles(what: str, format_: str | None, store: str, base: str) -> Iterator[Article | Failure]:
+    from kg.formats import of_suffix
     from kg.pipeline import articles
     from kg.store import Store
 
     stored = what.strip("<>").startswith(f"{base}article/")
-    if not stored and (what == "-" or "://" in what or Path(what).exists()):
+    if not stored and (what == "-" or "://" in what or Path(what).exists() or of_suffix(what)):
         yield from articles([what], format_)
     elif Store.is_at(store):
         yield _stored(what, store)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,9 @@ from kg.cli.words import say, term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+"""What click says, without a class of its own, of more arguments than a command takes."""
 
 
 def wrong_use(error: click.ClickException, commands: Sequence[str]) -> str:
@@ -30,6 +34,10 @@ def wrong_use(error: click.ClickException, commands: Sequence[str]) -> str:
             message = say("no command {name}", name=error.command_name) + _meant(
                 get_close_matches(error.command_name, commands)
             )
+        case click.BadOptionUsage():
+            takes_none = error.message.endswith("does not take a value.")
+            template = "{name} takes no value" if takes_none else "{name}: a value is wanted"
+            message = say(template, name=error.option_name)
         case click.MissingParameter() if error.param and context:
             message = say("{name} is missing", name=term(error.param.make_metavar(context)).rstrip("."))
         case click.BadParameter() if error.param and isinstance(error.param.type, click.Choice):
@@ -44,7 +52,8 @@ def wrong_use(error: click.ClickException, commands: Sequence[str]) -> str:
         case click.BadParameter() if error.param:
             message = say("{name}: {reason}", name=_name(error.param), reason=error.message.rstrip("."))
         case _:
-            message = error.format_message()
+            extra = _EXTRA.fullmatch(error.message)
+            message = say("unexpected: {arguments}", arguments=extra[1]) if extra else error.format_message()
     return say("{message} (see {path} --help)", message=message, path=context.command_path if context else "kg")
 
 

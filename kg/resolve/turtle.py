@@ -54,7 +54,8 @@ def read_registry(paths: Iterable[Path]) -> OwnRegistry:
         try:
             found = registry_of(pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.TURTLE, base_iri=BASE))
         except (OSError, SyntaxError, ValueError) as error:
-            raise LoadError("{path}: no registry that can be read ({error})", path=path, error=error) from error
+            reason = error.msg if isinstance(error, SyntaxError) else str(error).partition(" (os error")[0]
+            raise LoadError("{path}: no registry that can be read ({error})", path=path, error=reason) from error
         except LoadError as error:
             raise LoadError("{path}: {reason}", path=path, reason=error) from error
         if not found.digest:

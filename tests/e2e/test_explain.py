@@ -63,3 +63,4 @@ def test_what_cannot_be_explained_is_said(kg: Kg, example_store: Path, tmp_path:
     assert "no article is called so" in kg("explain", "没有这篇", store=example_store, status=1)
     (tmp_path / "empty.md").write_bytes(b"")
     assert "empty.md" in kg("explain", tmp_path / "empty.md", status=1)
+    assert "none.md: No such file" in kg("explain", tmp_path / "none.md", store=example_store, status=1)

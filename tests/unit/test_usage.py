@@ -29,14 +29,17 @@ from kg.cli.usage import wrong_use
         ),
         ("query --timeout 0 in-force", "--timeout: a number is wanted (> 0)", "--timeout：须为数值（> 0）"),
         ("resolve --date soon 财政部", "--date: a date is wanted", "--date：须为日期"),
+        ("load --jobs", "--jobs: a value is wanted (see kg load --help)", "--jobs：缺少值（参见 kg load --help）"),
+        ("list --json=1", "--json takes no value (see kg list --help)", "--json 不带值（参见 kg list --help）"),
+        ("query a b c", "unexpected: b c (see kg query --help)", "多余的参数：b c（参见 kg query --help）"),
     ],
 )
-def test_a_bad_value_is_told_what_is_wanted(
+def test_wrong_use_is_told_what_is_wanted(
     monkeypatch: pytest.MonkeyPatch, typed: str, english: str, chinese: str
 ) -> None:
     for language, expected in (("en", english), ("zh", chinese)):
         monkeypatch.setenv("KG_LANG", language)
-        with pytest.raises(click.BadParameter) as raised:
+        with pytest.raises(click.UsageError) as raised:
             command_line.main(typed.split(), prog_name="kg", standalone_mode=False)
         assert wrong_use(raised.value, []).startswith(expected)
 

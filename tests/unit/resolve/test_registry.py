@@ -196,3 +196,5 @@ def test_a_registry_that_cannot_be_read_is_said_in_one_line(tmp_path: Path, cont
     with pytest.raises(LoadError, match=r"own\.ttl: no registry") as caught:
         read_registry([own])
     assert "\n" not in str(caught.value)
+    assert "os error" not in str(caught.value)
+    assert str(caught.value).count("own.ttl") == 1
