@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kg.query.statements import Record
 
 _MOST_CANDIDATES = 5
-_RELATIONS = frozenset(Predicate)
 _LABELLED = tuple(
     f"SELECT DISTINCT ?entity WHERE {{ ?entity skos:{label} ?name }}" for label in ("prefLabel", "altLabel")
 )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
-from kg.iris import article as article_iri
 from kg.pipeline.extraction import facts
 from kg.pipeline.report import Failure, attempt
 
@@ -37,15 +36,11 @@ class Prepared:
     """An article's graph, checked and ready to be stored.
 
     Attributes:
-        iri: The article, and its graph.
-        path: Where it was read from.
         graph: Its quads.
         entities: How many entities it names.
         statements: How many statements it makes.
     """
 
-    iri: str
-    path: str
     graph: list[Quad]
     entities: int
     statements: int
@@ -55,13 +50,13 @@ class Prepared:
         from pyoxigraph import RdfFormat, serialize
 
         written = serialize(self.graph, format=RdfFormat.N_QUADS)
-        return (_unpacked, (self.iri, self.path, written, self.entities, self.statements))
+        return (_unpacked, (written, self.entities, self.statements))
 
 
-def _unpacked(iri: str, path: str, graph: bytes, entities: int, statements: int) -> Prepared:
+def _unpacked(graph: bytes, entities: int, statements: int) -> Prepared:
     from pyoxigraph import RdfFormat, parse
 
-    return Prepared(iri, path, list(parse(graph, format=RdfFormat.N_QUADS)), entities, statements)
+    return Prepared(list(parse(graph, format=RdfFormat.N_QUADS)), entities, statements)
 
 
 def prepare_all(articles: list[Article | Failure], options: Options) -> list[Prepared | Failure]:
@@ -89,5 +84,4 @@ def _prepare(article: Article, options: Options) -> Prepared:
             count=len(broken),
             first=broken[0],
         )
-    statements = len(said.relations) + len(said.attributes)
-    return Prepared(article_iri(options.base, article.id), article.path, graph, len(said.entities), statements)
+    return Prepared(graph, len(said.entities), len(said.relations) + len(said.attributes))

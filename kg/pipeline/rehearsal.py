@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.rdf import DIGEST
+from kg.store import Outcome, State
+from kg.store.store import graph_name, said_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pyoxigraph import Quad
 
-    from kg.store import Outcome, Store
+    from kg.store import Store
 
 
 class Rehearsal:
@@ -30,16 +31,10 @@ class Rehearsal:
         return [self._outcome(quads) for quads in graphs]
 
     def _outcome(self, quads: Sequence[Quad]) -> Outcome:
-        from kg.store import Outcome, State
-
-        iri = str(getattr(quads[0].graph_name, "value", ""))
+        iri = graph_name(quads).value
         old = self._seen[iri] if iri in self._seen else self._stored(iri)
-        new = self._seen[iri] = _digest(quads)
+        new = self._seen[iri] = said_digest(quads)
         return Outcome(iri, State.NEW if old is None else State.UNCHANGED if old == new else State.REPLACED)
 
     def _stored(self, iri: str) -> str | None:
-        return _digest(self._store.graph(iri)) if self._store else None
-
-
-def _digest(quads: Iterable[Quad]) -> str | None:
-    return next((str(getattr(quad.object, "value", "")) for quad in quads if quad.predicate == DIGEST), None)
+        return said_digest(self._store.graph(iri)) if self._store else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -42,10 +41,6 @@ class Vendored:
         if spec is None or spec.origin is None:
             raise FileNotFoundError(self.file)
         return Path(spec.origin).parent / self.source.partition(":")[2]
-
-    def is_genuine(self) -> bool:
-        """Whether its bytes are those that were listed."""
-        return hashlib.sha256(self.path.read_bytes()).hexdigest() == self.sha256
 
 
 @cache
