@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"“([^“”\n，。；：！？]{2,24})”")
 _PERIOD = re.compile(r"[十一二三四五]{2,3}五?|\d{1,4}年?")  # “十四五”规划 is a document, “十四五”时期 a time
 _SHORTEST_QUOTED = 4
+_LONGEST_SPOKEN_OF = 6
 _BARE_KIND = 2  # 行动 after a quotation adds nothing to the name in it
 _BEFORE_QUOTE = int(Kind.FREE | Kind.MODIFIER | Kind.REGION)
 
 
 @cache
 def _after_quote() -> re.Pattern[str]:
-    inside = r"[^的了在和与及、，。；：！？“”《》（）对将为到是被不\s]"
-    return re.compile(rf"{inside}{{0,6}}?{alternation(words('programmes', 'after_quote'))}")
+    inside = r"[^的了在和与及等、，。；：！？“”《》（）对将为到是被不\s]"
+    kinds = alternation(words("programmes", "after_quote"))
+    return re.compile(rf"(?:{inside}{{0,6}}?{kinds}|(?P<such>等(?:系列|主题)?(?:活动|行动|工程|计划|项目)))")
 
 
 @cache
@@ -50,14 +52,21 @@ def quoted_schemes(text: str, phrase: list[Token], claims: Claims) -> Iterator[F
         after = _after_quote().match(text, match.end())
         if not after and name not in known:
             continue
+        if after and after["such"]:  # 「举办“夜游金陵”等活动」
+            yield Found(EntityType.PROGRAMME, *match.span(1), known.get(name, name), "quoted-scheme", 0.65)
+            continue
         reach = reach_left(phrase, token_from(phrase, match.start()), _BEFORE_QUOTE, 10)
         begin = match.start() if reach.unknown else reach.begin
         end = after.end() if after and claims.free(match.end(), after.end()) else match.end()
         if end > match.end() or begin < match.start():
-            key = (
-                known.get(name, name) if end - match.end() <= _BARE_KIND and begin == match.start() else text[begin:end]
-            )
+            bare = end - match.end() <= _BARE_KIND and begin == match.start()
+            key = known.get(name, name) if bare or _is_of_the_same(text, match.end(), end) else text[begin:end]
             yield Found(EntityType.PROGRAMME, begin, end, _plain(key), "quoted-scheme-and-kind", 0.65, inner=name)
+
+
+def _is_of_the_same(text: str, begin: int, end: int) -> bool:
+    """Whether what stands behind a quotation only says how it is spoken of: “三项补贴”政策, 农业“三项补贴”改革."""
+    return text[begin:end].endswith(words("programmes", "spoken_of")) and end - begin <= _LONGEST_SPOKEN_OF
 
 
 def _plain(key: str) -> str:

@@ -49,7 +49,10 @@ def _counts() -> re.Pattern[str]:
 
 @cache
 def _generic() -> re.Pattern[str]:
-    return re.compile(rf"{_VAGUELY}{alternation(words('programmes', 'generic'))}$")
+    ranked, ends = (alternation(words("programmes", key)) for key in ("ranked", "generic_end"))
+    return re.compile(
+        rf"{_VAGUELY}{alternation(words('programmes', 'generic'))}$|.*{ends}$|.*{ranked}(?:重点)?.{{2,4}}$"
+    )
 
 
 @cache
@@ -76,7 +79,9 @@ def schemes(text: str, phrase: list[Token], claims: Claims) -> Iterator[Found]:
             yield found
 
 
-def _listed(text: str, token: Token) -> Found:
+def _listed(text: str, token: Token) -> Found | None:
+    if text.startswith(words("programmes", "fees"), token.end):
+        return None
     name = families("programmes", "known")[text[token.begin : token.end]]
     return Found(EntityType.PROGRAMME, token.begin, token.end, name, "listed-scheme", 0.7)
 
@@ -93,7 +98,7 @@ def _scheme(text: str, phrase: list[Token], head: int) -> Found | None:
         begin = pointed.end()
     before, form = text[begin : token.begin], text[begin : token.end]
     if token.kinds & _STRONG or (head and phrase[head - 1].end == token.begin and phrase[head - 1].kinds & _INNER_HEAD):
-        enough, confidence = 0 if counted and used else _ENOUGH, 0.6
+        enough, confidence = 0 if counted and used and counted[0].endswith("元") else _ENOUGH, 0.6
     else:
         said = used or _is_national(before, text[token.begin : token.end])
         enough, confidence = _MORE if said else _LONGEST_BEFORE + 1, 0.35
