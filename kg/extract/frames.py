@@ -142,7 +142,8 @@ def _own_document(reading: Reading) -> Frame | None:
     """A headline that is a document's title: the article is the document, and speaks as it."""
     if not reading.holder.is_title:
         return None
-    last = next((one for one in reversed(reading.named) if one.type is EntityType.INSTRUMENT), None)
+    documents = [one for one in reading.named if one.type is EntityType.INSTRUMENT]
+    last = max(documents, key=lambda one: one.end, default=None)  # not the title within a title
     if last is None or last.end < reading.clause.span.end - _CLOSING_MARKS:
         return None
     return Frame("instrument", (last.name,), (), Span(last.begin, last.end))

@@ -12,6 +12,7 @@ from kg.extract.coordination import coordinated_acts
 from kg.extract.features import clause_features, following_features, word_features
 from kg.extract.linear import linear_model
 from kg.extract.official import for_form
+from kg.extract.provisions import unbinding
 from kg.facts import Dropped, Span
 from kg.names import EntityType
 
@@ -38,6 +39,19 @@ _SHORTEST = 4
 _LONGEST = 160
 # What a measure is taken for or on: it belongs to the clause behind it. 「对于…的，」「对…的案件，」
 _CONDITION = re.compile(r"(?:对于?|凡|除)")
+# 「对高校合作项目，分别给予…」: whatever the clause holds, it is for whom something is given.
+_GRANTED = re.compile(
+    "，(?:(?:根据|按照?|依据|结合|视)[^，。；]{2,24}，)?(?:分别|一次性|每年|每家|每户|再|可|最高|另)*(?:给予|予以|奖励|奖补|补贴|补助|资助)"
+)
+_MEASURE = re.compile("根据|按照?|依据|依照|结合|视")  # by what the grant is measured
+_CASE = re.compile(
+    r"(?![^，]*是)[^，；]{2,12}的|(?:未经|未取得)[^，；]{2,30}(?:同意|批准|许可|授权|备案|核准)"
+    r"|(?:[^，；]{2,30})?违反(?:本|前款|第)[^，；]{1,24}"
+)
+# By when: 「自收到申请之日起20个工作日内，作出决定」.
+_WITHIN = re.compile(
+    r"(?:(?:自|于|在)[^，。；]{2,30}|[之当]日起|后)[\d一二两三四五六七八九十]{1,3}个?(?:工作日|自然日|日|天|个?月|年)(?:以?内|之内)$"
+)
 # When a document is in force, and that it is given out, is said of the document; neither is a step of its own.
 _IN_FORCE = re.compile(
     r"(?:[本该]?(?:办法|规定|通知|意见|细则|公告|条例|方案|措施|决定|规则|政策)|《[^》]{2,40}》(?:[（(][^）)]*[）)])?)?"
@@ -93,8 +107,8 @@ def described(
             previous = condition = None
         features = clause_features(text, reading, frame, previous, issue=issued.get(i))
         previous = reading
-        begin = condition if condition is not None else reading.head.begin
-        condition = begin if _is_condition(text, reading) else None
+        begin = condition if condition is not None else _begin(text, reading)
+        condition = begin if _is_condition(text, reading, goes_on=condition is not None) else None
         span = quote(text, begin, reading.clause.span.end)
         if condition is None:
             features += following_features(*following)
@@ -108,7 +122,7 @@ def candidates(
     text: str, readings: Sequence[Reading], frames: Sequence[Frame], issued: Mapping[int, Issue]
 ) -> Iterator[Candidate]:
     """Weigh every clause, in text order; the acts of an enumeration stand or fall together, mere form is no act."""
-    model, formal = linear_model("measure"), for_form(text, readings)
+    model, formal = linear_model("measure"), for_form(text, readings) | unbinding(text, readings)
     for number, parts in groupby(described(text, readings, frames, issued), key=attrgetter("reading")):
         acts = list(parts)
         if number in formal:
@@ -165,13 +179,36 @@ def _of_document(words: str) -> bool:
     return bool(_IN_FORCE.match(words) or _GIVEN_OUT.match(words))
 
 
-def _is_condition(text: str, reading: Reading) -> bool:
-    """Whether the clause only says whom or what the next one is about: 「对于企业…的投保业务」."""
+def _is_condition(text: str, reading: Reading, *, goes_on: bool) -> bool:
+    """Whether the clause only says whom, when or by what the next one acts: 「对于企业…的投保业务」.
+
+    Args:
+        text: The article's text.
+        reading: The clause.
+        goes_on: Whether the clause before it is a condition: 「对…的企业，按照投入的大小，给予…」.
+    """
     begin, end = reading.head.begin, reading.clause.span.end
-    if reading.clause.mark != "，" or not _CONDITION.match(text, begin):
+    if reading.clause.mark != "，":
         return False
+    if _is_case(text, reading) or _WITHIN.search(text, begin, end) or (goes_on and _MEASURE.match(text, begin, end)):
+        return True
+    if not _CONDITION.match(text, begin):
+        return False
+    if _GRANTED.match(text, end):
+        return True
     last = text.rfind("的", begin, end)
     return last >= 0 and not any("action" in token.classes for token in reading.tokens if token.begin > last)
+
+
+def _begin(text: str, reading: Reading) -> int:
+    """Where a quote that opens with the clause begins: at its verb phrase, or all of the case it tells."""
+    return reading.clause.span.begin if _is_case(text, reading) else reading.head.begin
+
+
+def _is_case(text: str, reading: Reading) -> bool:
+    """Whether the clause is a short case in which the next one holds: 「逾期不改的，依法惩处」「未经同意，不得…」."""
+    span = reading.clause.span
+    return reading.clause.mark == "，" and _CASE.fullmatch(text, span.begin, span.end) is not None
 
 
 def _is_item(reading: Reading, frame: Frame) -> bool:

@@ -34,7 +34,7 @@ def _firm() -> tuple[str, ...]:
 def _full_phrase() -> re.Pattern[str]:
     kinds = alternation(tuple(kind for kind in words("instruments", "kind") if len(kind) > 1))
     return re.compile(
-        rf"关于(?:[^，。；！？\n《》]|《[^》\n]{{1,60}}》){{3,70}}?的(?:若干|\d{{1,3}}[条项])?{kinds}{_STAGE}(?![\u4e00-\u9fff]{{0,2}}(?:报告|系统))"
+        rf"关于(?:[^，。；！？\n《》]|《[^》\n]{{1,60}}》){{3,70}}?的(?:若干|\d{{1,3}}[条项])?{kinds}{_STAGE}(?:的(?:通知|公告|函))?(?![\u4e00-\u9fff]{{0,2}}(?:报告|系统))"
     )
 
 

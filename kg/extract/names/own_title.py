@@ -23,7 +23,9 @@ _MOST_PLACES = 10  # a printed title stands again in its announcement, seldom mo
 def _title() -> re.Pattern[str]:
     kind = alternation(tuple(kind for kind in words("instruments", "kind") if len(kind) > 1))
     stage = r"(?:[（(][^（()）\n]{1,14}[)）])?"
-    return re.compile(rf"(?P<name>[^，。；：！？、\n\u3000《》“” ]{{2,50}}{kind}{stage})[ \u3000]*")
+    return re.compile(
+        rf"(?P<name>(?:[^，。；：！？、\n\u3000《》“” ]|“[^“”\n]{{1,12}}”){{2,50}}{kind}{stage})[ \u3000]*"
+    )
 
 
 @cache
@@ -65,8 +67,9 @@ def _lines(text: str, claims: Claims) -> Iterator[str]:
 def _is_title(text: str, headline: str) -> bool:
     """Whether a headline that ends in a kind reports nothing, and the text speaks of itself as one of the kind."""
     kind = kind_of(headline)
-    reports = "关于" in headline or _reports().search(_STAGE.sub("", headline))
-    return not reports and any(f"本{kind[cut:]}" in text for cut in range(len(kind) - 1))
+    reports = "关于" in headline.removeprefix("关于") or _reports().search(_STAGE.sub("", headline))
+    kinds = alternation(tuple(kind[cut:] for cut in range(len(kind) - 1)))
+    return not reports and re.search(rf"(?:本|(?:制定|提出)[如以]下[^，。；]{{0,4}}?){kinds}", text) is not None
 
 
 def _places(text: str, name: str, claims: Claims) -> Iterator[Found]:

@@ -59,6 +59,7 @@ def titles(text: str) -> Iterator[Title]:
             open_at.clear()
         elif open_at:
             begin, end = open_at.pop(), match.start()
+            begin = end - len(text[begin:end].lstrip())
             if 1 < end - begin <= _LONGEST_TITLE:
                 yield Title(begin, end, kind_of(text[begin:end]), not open_at)
 
