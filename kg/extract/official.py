@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.frame import Frame
 from kg.extract.issuing import ORGANISATIONS, Issue
 from kg.extract.names.words import alternation, words
+from kg.extract.provisions import is_made_for
 from kg.facts import Span
 from kg.names import EntityType
 
@@ -23,6 +25,7 @@ _FARTHEST_OPENING = 14  # paragraphs: a title, a number, whom it is sent to, a p
 # 「关于…的通知（国发〔2020〕1号）」「关于…的通知_中国政府网」
 _BEHIND_TITLE = re.compile(r"[》”]?(?:[（(][^（()）]{1,40}[）)])?(?:[_—\-|].*)?")
 _NESTING = ("heading", "bracket", "digit", "bracket-digit", "circled")
+_ADOPTED = re.compile(r"第[^，。；]{1,8}次[^，。；]{0,16}会议[^，。；]{0,6}(?:通过|批准|修订|修正)")
 _CLOSING_DAY = re.compile(r"[12]\d{3}年\d{1,2}月\d{1,2}日")
 # 「（财政部、农业农村部按职责分工负责）」 behind a task: who answers for it.
 _ANSWERS = re.compile(
@@ -79,13 +82,14 @@ def _opening() -> re.Pattern[str]:
 
 
 def opens(text: str, clause: Span) -> bool:
-    """Whether a clause gives out the document it stands in: 「现就有关事项通知如下」「现印发给你们」."""
-    return _opening().search(text, *clause) is not None
+    """Whether a clause gives out the document it stands in: 「现就有关事项通知如下」「现印发给你们」「制定本办法」."""
+    return _opening().search(text, *clause) is not None or is_made_for(clause.quote(text))
 
 
 def title_of(reading: Reading, text: str) -> Named | None:
     """The document whose title a line is and nothing else behind it, if it is one."""
-    last = next((one for one in reversed(reading.named) if one.type is EntityType.INSTRUMENT), None)
+    documents = (one for one in reading.named if one.type is EntityType.INSTRUMENT)
+    last = max(documents, key=attrgetter("end"), default=None)  # not the title within a title
     end = reading.clause.span.end
     return last if last is not None and _BEHIND_TITLE.fullmatch(text, last.end, end) else None
 
@@ -101,11 +105,19 @@ def official(text: str, readings: Sequence[Reading]) -> Official | None:
         elif title is None or reading.paragraph > _FARTHEST_OPENING:
             return None
         elif opens(text, reading.clause.span):
-            numbered = _by_number(text, readings[:i])
+            numbered = _by_number(text, readings[:i]) or tuple(_adopters(text, readings[: i + 1]))
             signing = (one for one in signers(text, readings) if one.type is EntityType.AGENCY)
             bodies = before or numbered or tuple(signing)
             return Official(title.name, Span(title.begin, title.end), bodies, i, reading.clause.span)
     return None
+
+
+def _adopters(text: str, readings: Sequence[Reading]) -> Iterator[Named]:
+    """Whose meeting adopted it, by the lines under the title: 「市人民政府第3次常务会议通过」."""
+    for reading in readings:
+        for one in reading.named:
+            if one.type is EntityType.AGENCY and _ADOPTED.match(text, one.end, reading.clause.span.end):
+                yield one
 
 
 def _before_title(text: str, reading: Reading, title: Named) -> tuple[Named, ...]:
@@ -120,7 +132,7 @@ def _before_title(text: str, reading: Reading, title: Named) -> tuple[Named, ...
 
 
 _NUMBER = re.compile(
-    r"(?:公告|令|通告)[ \u3000]*(?:[（(〔]?\d{4}[年〕)）]?)?[ \u3000]*第?[\d一二三四五六七八九十百]+号"
+    r"(?:公告|令|通告)[ \u3000]*(?:[（(〔]?\d{4}[年〕)）]?)?[ \u3000]*第?[\d一二三四五六七八九十百]+号(?:公布|发布)?"
 )
 
 

@@ -36,6 +36,11 @@ def _purpose() -> re.Pattern[str]:
     )
 
 
+def is_made_for(words: str) -> bool:
+    """Whether a clause says that the document itself is made, 「制定本办法」: before it stands why."""
+    return _purpose().search(words) is not None
+
+
 @cache
 def _of_itself() -> re.Pattern[str]:
     """What a document says of itself: whom and what it covers, what its words mean."""
@@ -52,8 +57,7 @@ def _opens_list() -> re.Pattern[str]:
 
 @cache
 def _responsible() -> re.Pattern[str]:
-    told = alternation(words("provisions", "responsible"))
-    return re.compile(rf"[（(【\[].*{told}.*[）)】\]]|{told}[：:].*")
+    return re.compile(rf"[（(【\[]?{alternation(words('provisions', 'responsible'))}[：:].*")
 
 
 def unbinding(text: str, readings: Sequence[Reading]) -> set[int]:
@@ -78,7 +82,7 @@ def _sentences(readings: Sequence[Reading]) -> Iterator[range]:
 
 def _of_sentence(text: str, readings: Sequence[Reading], numbers: range) -> set[int]:
     clauses = {i: readings[i].clause.span.quote(text) for i in numbers}
-    last = max((i for i in numbers if _purpose().search(clauses[i])), default=numbers.start - 1)
+    last = max((i for i in numbers if is_made_for(clauses[i])), default=numbers.start - 1)
     found = set(range(numbers.start, last + 1))
     if any(_of_itself().match(words) for words in clauses.values()):
         return set(numbers)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.resolve.regions import Region
     from kg.resolve.registry import Registry
 
-_NOISE = re.compile(r"[\s　《》〈〉]+")
+_NOISE = re.compile(r"[\s　《》〈〉]+|第[一二三四五六七八九十]{1,3}届(?=人民代表大会)")
 _BRACKETS = str.maketrans("()", "（）")
 _MEETING = re.compile(r"(?<=.)(?:党组(?:扩大)?会议|常务会议|全体会议|专题会议|办公会议)$")
 _STATE = "中华人民共和国"
@@ -108,5 +108,5 @@ def _national(name: str) -> Link | None:
 
 
 def tidy(name: str) -> str:
-    """A name without white space and title brackets, its round brackets full-width."""
+    """A name without white space, title brackets and the number of a congress, its round brackets full-width."""
     return _NOISE.sub("", name).translate(_BRACKETS) or name

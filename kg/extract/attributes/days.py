@@ -50,6 +50,7 @@ _ALONE = re.compile(r"\s*")
 _LINE_END = re.compile(r"[ \t\r\u3000]*(?:\n|$)")
 _ADOPTION = re.compile(r"[（(]$")
 _ADOPTED = re.compile(r"[^（）()\n]{2,80}(?:通过|公布|发布|印发)")
+_DECREED = re.compile(r"[^（）()，。\n]{2,60}(?:通过|公布|发布)[ \t\r\u3000]*(?:\n|$)")  # the whole line, no sentence
 _ROLES = {"from": AttributeName.EFFECTIVE_FROM, "until": AttributeName.VALID_UNTIL}
 
 
@@ -108,7 +109,9 @@ def _signs(reader: Reader, one: Found) -> bool:
         return False
     near = max(0, span.begin - _SIGNING_LINE)
     begin = max(near, text.rfind("\n", near, span.begin) + 1)
-    if _ALONE.fullmatch(text, begin, span.begin) and _LINE_END.match(text, span.end):
+    if _ALONE.fullmatch(text, begin, span.begin) and (
+        _LINE_END.match(text, span.end) or _DECREED.match(text, span.end)
+    ):
         return True
     if _ADOPTION.fullmatch(text, begin, span.begin) and _ADOPTED.match(text, span.end):
         return True

@@ -142,6 +142,17 @@ def listed_bodies(text: str, found: list[Hit]) -> Iterator[Found]:
             )
 
 
+_SITTING = re.compile("第[一二三四五六七八九十]{1,3}届人民代表大会(?:常务委员会)?")
+
+
+def sitting_congresses(text: str, found: list[Hit]) -> Iterator[Found]:
+    """A place's congress by the number of its term: ``青海省第十四届人民代表大会常务委员会``."""
+    for hit in found:
+        if hit.kind == PLACE and (term := _SITTING.match(text, hit.end)):
+            key = _key(text[hit.begin : hit.end] + term[0].partition("届")[2])
+            yield Found(EntityType.AGENCY, hit.begin, term.end(), key, "sitting-congress", 0.9)
+
+
 def spaced_bodies(text: str) -> Iterator[Found]:
     """A body that signs with its letters spread out: ``财  政  部``."""
     known = families("bodies", "central")

@@ -14,6 +14,7 @@ from kg.extract.names.bodies import (
     local_bodies,
     own_bodies,
     same_office,
+    sitting_congresses,
     spaced_bodies,
 )
 from kg.extract.names.clusters import Cluster, absorb, by_key
@@ -56,6 +57,7 @@ def organisations(
                 taken.take(one.begin, one.end)
                 places.append(one)
 
+    take(sitting_congresses(text, listed))
     take(iter(_unrivalled([*local_bodies(text, listed), *listed_bodies(text, listed)])))
     take(spaced_bodies(text))
     take(listed_institutions(text, listed))

@@ -8,6 +8,7 @@ from kg.facts import Facts
 from kg.names import EntityType
 
 Reads = Callable[[str], Facts]
+Said = Callable[[str], set[tuple[str, str, str]]]
 
 TITLE = "青河市家政服务管理办法\n"
 DUTY = "第一条 为规范家政服务，制定本办法。\n第二条 家政服务企业应当建立服务档案，不得泄露消费者信息。\n"
@@ -94,3 +95,35 @@ def test_since_when_does_not(read_text: Reads) -> None:
 def test_for_whom_and_by_what_something_is_given_belong_to_it(read_text: Reads) -> None:
     text = "第三条 对校企合作项目，按照投入规模，给予最高50万元补助。\n"
     assert "对校企合作项目，按照投入规模，给予最高50万元补助" in measures(read_text(TITLE + DUTY + text))
+
+
+def test_the_body_whose_decree_publishes_rules_issues_them_on_that_day(said: Said) -> None:
+    facts = said(TITLE + "2024年6月6日 青海省人民政府令第112号公布\n" + DUTY)
+    assert ("青海省人民政府", "issues", TITLE.strip()) in facts
+    assert (TITLE.strip(), "issuedOn", "2024-06-06") in facts
+
+
+def test_a_body_that_the_rules_only_charge_does_not(said: Said) -> None:
+    facts = said(TITLE + DUTY + "第三条 青海省人民政府负责家政服务的统筹协调。\n")
+    assert ("青海省人民政府", "issues", TITLE.strip()) not in facts
+
+
+def test_the_congress_that_adopts_rules_issues_them(said: Said) -> None:
+    facts = said(
+        "青海省家政服务条例\n（2023年9月27日青海省第十四届人民代表大会常务委员会第五次会议通过）\n"
+        "第一条 为规范家政服务，根据《中华人民共和国民法典》，制定本条例。\n第二条 家政服务企业应当建立服务档案。\n"
+    )
+    assert ("青海省第十四届人民代表大会常务委员会", "issues", "青海省家政服务条例") in facts
+    assert ("青海省家政服务条例", "basedOn", "中华人民共和国民法典") in facts
+
+
+def test_a_body_charged_in_rules_offers_nothing_of_its_own(said: Said) -> None:
+    facts = said(TITLE + DUTY + "第三条 青海省人民政府对家政服务发展予以财政支持。\n")
+    assert (TITLE.strip(), "setsOut", "对家政服务发展予以财政支持") in facts
+
+
+def test_a_body_that_acts_in_the_news_of_rules_offers(said: Said) -> None:
+    facts = said(
+        "青海省支持家政服务\n5月8日，青海省人民政府印发《青海省家政服务管理办法》。青海省财政厅将对家政企业给予补贴。\n"
+    )
+    assert ("青海省财政厅", "offers", "对家政企业给予补贴") in facts
