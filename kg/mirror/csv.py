@@ -63,8 +63,8 @@ Then `kg mirror --neo4j …` makes the constraints and indexes, and keeps the gr
 def write_csv(store: Store, out: BinaryIO) -> None:
     """Write the whole graph as a ZIP archive of CSV files, with the command that imports them.
 
-    What is imported is what :func:`kg.mirror.mirror` would write: it goes on from there. Articles are read one at a
-    time.
+    What is imported is what :func:`kg.mirror.mirror` would write: it goes on from there. Articles are read a
+    batch at a time.
 
     Args:
         store: What to write.
@@ -84,8 +84,8 @@ def write_csv(store: Store, out: BinaryIO) -> None:
 
 
 def _articles(source: Source) -> Iterator[Sequence[object]]:
-    for iri in sorted(source.digests):
-        yield _cells(iri, source.article(iri).properties, _ARTICLE, "Article")
+    for sheet in source.articles(sorted(source.digests)):
+        yield _cells(sheet.iri, sheet.properties, _ARTICLE, "Article")
 
 
 def _entities(source: Source) -> Iterator[Sequence[object]]:
@@ -99,8 +99,8 @@ def _state(source: Source) -> Sequence[object]:
 
 
 def _relationships(source: Source) -> Iterator[Sequence[object]]:
-    for iri in sorted(source.digests):
-        for kind, arrows in sorted(source.article(iri).arrows.items()):
+    for sheet in source.articles(sorted(source.digests)):
+        for kind, arrows in sorted(sheet.arrows.items()):
             for arrow in arrows:
                 yield (arrow.subject, *_cells(arrow.object, arrow.properties, STATE_PROPERTIES, kind))
     for group, wider in source.registry.broader:

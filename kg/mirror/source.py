@@ -12,13 +12,13 @@ from kg.mirror.entities import NAMED_BY, Said, labels_of
 from kg.mirror.layout import ATTRIBUTES, LABELS
 from kg.mirror.read import read_article
 from kg.mirror.registry import Registry
-from kg.mirror.told import Told, question
+from kg.mirror.told import Told, questions
 from kg.mirror.tsv import words
 from kg.names import ONTOLOGY
 from kg.namespaces import SCHEMA, SKOS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pyoxigraph import QuerySolutions
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.store import Store
 
 _BATCH = 500
+_ARTICLES = 100  # read at once
 
 # FILTER, not a second VALUES: with that the engine goes through all quads instead of each entity's own.
 _NAMES = """SELECT DISTINCT ?entity ?predicate ?value (LANG(?value) AS ?language) ?registered WHERE {{
@@ -66,7 +67,7 @@ _CLASSES = ", ".join(f"<{ONTOLOGY}{name}>" for name in LABELS)
 
 
 class Source:
-    """The store, as the mirror reads it: what articles there are, one article whole, one entity across all.
+    """The store, as the mirror reads it: what articles there are, articles whole, entities across all.
 
     Args:
         store: An open store.
@@ -85,13 +86,19 @@ class Source:
         """When each article was published, as the store writes it."""
         return {graph: moment for graph, moment in self._ask(_PUBLISHED) if graph in self.digests}
 
-    def article(self, iri: str) -> Sheet:
-        """One article as nodes and relationships."""
-        return read_article(self.told(iri), self.digests[iri])
+    def articles(self, iris: Iterable[str]) -> Iterator[Sheet]:
+        """Articles as nodes and relationships, in the order they are named in."""
+        for some in batches(iris, _ARTICLES):
+            for told in self.told(some):
+                yield read_article(told, self.digests[told.iri])
 
-    def told(self, iri: str) -> Told:
-        """What one article's graph says."""
-        return Told(iri, self._rows(question(iri)))
+    def told(self, iris: Sequence[str]) -> list[Told]:
+        """What the graphs of some articles say."""
+        rows: list[defaultdict[str, list[list[str]]]] = [defaultdict(list) for _ in iris]
+        for kind, asked in questions(iris):
+            for number, *row in self._rows(asked):
+                rows[int(number)][kind].append(row)
+        return [Told(iri, said) for iri, said in zip(iris, rows, strict=True)]
 
     @cached_property
     def registry(self) -> Registry:
@@ -157,7 +164,7 @@ class Source:
         sheet = io.BytesIO()
         cast("QuerySolutions", self._store.query(sparql)).serialize(sheet, QueryResultsFormat.TSV)
         lines = sheet.getvalue().decode().split("\n")
-        return ([words(cell) for cell in line.split("\t")] for line in lines[1:-1])
+        return (words(line) for line in lines[1:-1])
 
 
 def batches(items: Iterable[str], size: int) -> Iterator[list[str]]:

@@ -165,8 +165,7 @@ class Nodes:
 def _batches(source: Source, articles: tuple[str, ...], nodes: Nodes | None) -> Iterator[Batch]:
     batch: list[Sheet] = []
     size = 0
-    for iri in articles:
-        sheet = source.article(iri)
+    for sheet in source.articles(articles):
         batch.append(sheet)
         size += 1 + sum(map(len, sheet.arrows.values()))
         if size >= _STATEMENTS or len(batch) == _ARTICLES:

@@ -1,12 +1,11 @@
-"""What one article's graph says, gathered by the store's engine: a statement is one row, and so is a piece of evidence.
+"""What articles' graphs say, gathered by the store's engine: a statement is one row, with all that belongs to it.
 
-Turning a term into words is what reading costs. So the engine joins what belongs to a statement, and gives the words of
-its record once and not with each of its quads.
+Turning a term into words is what reading costs. So the engine joins what belongs to a statement or an entity, gives the
+words of its IRI once, and writes places and sources into one cell.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.facts import Span
@@ -15,7 +14,7 @@ from kg.names import ONTOLOGY
 from kg.namespaces import ITSRDF, NIF, PROV, RDF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 class Statement(NamedTuple):
@@ -43,7 +42,7 @@ class Told:
 
     Args:
         iri: The article, and its graph's name.
-        rows: What the store answers to :func:`question`, in any order.
+        rows: What the store answers to each of the :func:`questions`, without the article's number, in any order.
 
     Attributes:
         about: What is said of the article itself, by predicate, each list sorted.
@@ -54,17 +53,22 @@ class Told:
         sources: By the record of a derived statement, the records it follows from, sorted.
     """
 
-    def __init__(self, iri: str, rows: Iterable[list[str]]) -> None:
-        kinds: defaultdict[str, list[list[str]]] = defaultdict(list)
-        for row in rows:
-            kinds[row[0]].append(row)
+    def __init__(self, iri: str, rows: Mapping[str, Iterable[list[str]]]) -> None:
         self.iri = iri
-        self.about = _lists(kinds["about"])
-        self.entities = tuple(sorted({row[1] for row in kinds["entity"]}))
-        self.statements = [Statement(*row[1:]) for row in sorted(kinds["statement"])]
-        self.evidence = _places(kinds["evidence"])
-        self.mentions = _places(kinds["mention"])
-        self.sources = _lists(kinds["source"])
+        self.about: dict[str, list[str]] = {}
+        for predicate, value in sorted(rows["about"]):
+            self.about.setdefault(predicate, []).append(value)
+        self.mentions = {entity: _spans(places) for entity, places in rows["entity"]}
+        self.entities = tuple(sorted(self.mentions))
+        self.statements: list[Statement] = []
+        self.evidence: dict[str, list[Span]] = {}
+        self.sources: dict[str, list[str]] = {}
+        for *said, places, sources in sorted(rows["statement"]):
+            statement = Statement(*said)
+            self.statements.append(statement)
+            self.evidence[statement.record] = _spans(places)
+            if sources:
+                self.sources[statement.record] = sorted(sources.split(_BETWEEN))
 
     def one(self, predicate: str) -> str | None:
         """The first of what is said of the article, or None."""
@@ -72,49 +76,63 @@ class Told:
         return values[0] if values else None
 
 
-def _lists(rows: Iterable[list[str]]) -> dict[str, list[str]]:
-    lists: defaultdict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        lists[row[1]].append(row[2])
-    return {key: sorted(values) for key, values in lists.items()}
+_BETWEEN = " "  # in no IRI and in no number
 
 
-def _places(rows: Iterable[list[str]]) -> dict[str, list[Span]]:
-    places: defaultdict[str, list[Span]] = defaultdict(list)
-    for row in rows:
-        places[row[1]].append(Span(int(row[2]), int(row[3])))
-    return places
+def _spans(places: str) -> list[Span]:
+    ends = map(int, places.replace(",", _BETWEEN).split(_BETWEEN)) if places else iter(())
+    return list(map(Span, ends, ends))
 
 
-def _pairs(graph: str, subject: str, predicate: str, value: str) -> str:
-    """Two columns."""
+def _pairs(subject: str, predicate: str, value: str) -> str:
+    """Three columns: the article's number among those that are asked about, a subject, and what is said of it."""
     # A SELECT of its own makes the engine go through a predicate once and join by hash, not look up each subject.
-    return f"{{ SELECT {subject} {value} WHERE {{ GRAPH {graph} {{ {subject} <{predicate}> {value} }} }} }}"
+    return (
+        f"{{ SELECT ?n {subject} {value} WHERE "
+        f"{{ VALUES (?graph ?n) {{ %s }} GRAPH ?graph {{ {subject} <{predicate}> {value} }} }} }}"
+    )
 
 
-_CLASSES = " ".join(f"<{ONTOLOGY}{name}>" for name in LABELS)
-_BEGIN, _END = _pairs("<%s>", "?place", NIF + "beginIndex", "?b"), _pairs("<%s>", "?place", NIF + "endIndex", "?c")
-_BRANCHES = {
-    "statement": " ".join(
-        (
-            _pairs("<%s>", "?a", RDF + "subject", "?b"),
-            _pairs("<%s>", "?a", RDF + "predicate", "?c"),
-            _pairs("<%s>", "?a", RDF + "object", "?d"),
-            f"OPTIONAL {_pairs('<%s>', '?a', ONTOLOGY + 'confidence', '?e')}",
-            f"OPTIONAL {_pairs('<%s>', '?a', ONTOLOGY + 'rule', '?f')}",
+def _gathered(words: str, name: str, *patterns: str) -> str:
+    """A column more, if there is anything: what patterns say of ``?a``, in one cell."""
+    return (
+        f'OPTIONAL {{ SELECT ?n ?a (GROUP_CONCAT({words}; SEPARATOR="{_BETWEEN}") AS {name}) '
+        f"WHERE {{ {' '.join(patterns)} }} GROUP BY ?n ?a }}"
+    )
+
+
+_PLACE = (_pairs("?place", NIF + "beginIndex", "?begin"), _pairs("?place", NIF + "endIndex", "?end"))
+_WHERE = 'CONCAT(STR(?begin), ",", STR(?end))'
+_CLASSES = ", ".join(f"<{ONTOLOGY}{name}>" for name in LABELS)
+_QUESTIONS = {
+    "about": "SELECT ?n ?a ?b WHERE { VALUES (?graph ?n) { %s } GRAPH ?graph { ?graph ?a ?b } }",
+    # FILTER, not a second VALUES: with that the engine looks up each class in each graph.
+    "entity": "SELECT ?n ?a ?places WHERE {{ {} }}".format(
+        " ".join(
+            (
+                f"{{ SELECT ?n ?a WHERE {{ VALUES (?graph ?n) {{ %s }} GRAPH ?graph {{ ?a <{RDF}type> ?class }} "
+                f"FILTER(?class IN ({_CLASSES})) }} }}",
+                _gathered(_WHERE, "?places", _pairs("?place", ITSRDF + "taIdentRef", "?a"), *_PLACE),
+            )
         )
     ),
-    "evidence": " ".join((_pairs("<%s>", "?a", PROV + "wasQuotedFrom", "?place"), _BEGIN, _END)),
-    "mention": " ".join((_pairs("<%s>", "?place", ITSRDF + "taIdentRef", "?a"), _BEGIN, _END)),
-    "source": _pairs("<%s>", "?a", PROV + "wasDerivedFrom", "?b"),
-    "entity": f"{{ SELECT ?a WHERE {{ VALUES ?class {{ {_CLASSES} }} GRAPH <%s> {{ ?a a ?class }} }} }}",
-    "about": "{ SELECT ?a ?b WHERE { GRAPH <%s> { <%s> ?a ?b } } }",
+    "statement": "SELECT ?n ?a ?b ?c ?d ?e ?f ?places ?sources WHERE {{ {} }}".format(
+        " ".join(
+            (
+                _pairs("?a", RDF + "subject", "?b"),
+                _pairs("?a", RDF + "predicate", "?c"),
+                _pairs("?a", RDF + "object", "?d"),
+                f"OPTIONAL {_pairs('?a', ONTOLOGY + 'confidence', '?e')}",
+                f"OPTIONAL {_pairs('?a', ONTOLOGY + 'rule', '?f')}",
+                _gathered(_WHERE, "?places", _pairs("?a", PROV + "wasQuotedFrom", "?place"), *_PLACE),
+                _gathered("STR(?source)", "?sources", _pairs("?a", PROV + "wasDerivedFrom", "?source")),
+            )
+        )
+    ),
 }
-_QUESTION = "SELECT ?kind ?a ?b ?c ?d ?e ?f WHERE {{ {} }}".format(
-    " UNION ".join(f'{{ {branch} BIND("{kind}" AS ?kind) }}' for kind, branch in _BRANCHES.items())
-)
 
 
-def question(iri: str) -> str:
-    """What to ask the store about an article: a row has the kind of row it is and then up to six columns."""
-    return _QUESTION.replace("%s", iri)
+def questions(iris: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """What to ask the store about articles, by the kind of rows that come: each begins with the article's number."""
+    numbered = " ".join(f"(<{iri}> {number})" for number, iri in enumerate(iris))
+    return ((kind, asked.replace("%s", numbered)) for kind, asked in _QUESTIONS.items())

@@ -121,12 +121,11 @@ def _articles(session: Session, source: Source, doubtful: Iterable[str]) -> Iter
     for batch in batches(sorted(doubtful), _ARTICLES):
         there = {row["iri"]: row["properties"] for row in session.run(cypher.ARTICLES_OF, articles=batch)}
         wanted: dict[str, dict[str, Row]] = {kind: {} for kind in RELATIONSHIPS}
-        for iri in batch:
-            sheet = source.article(iri)
-            if iri not in there:
-                yield Difference("article", iri, "missing")
-            elif differing := _differing(plain(sheet.properties), plain(there[iri])):
-                yield Difference("article", iri, "changed", differing)
+        for sheet in source.articles(batch):
+            if sheet.iri not in there:
+                yield Difference("article", sheet.iri, "missing")
+            elif differing := _differing(plain(sheet.properties), plain(there[sheet.iri])):
+                yield Difference("article", sheet.iri, "changed", differing)
             for kind, arrows in sheet.arrows.items():
                 for arrow in arrows:
                     row = {"(from)": arrow.subject, "(to)": arrow.object, **arrow.properties}

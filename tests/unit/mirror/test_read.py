@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from kg.facts import Span
 from kg.mirror.layout import RELATIONSHIPS
 from kg.mirror.read import read_article
 from kg.mirror.source import Source
@@ -14,20 +15,23 @@ from kg.names import ONTOLOGY
 from kg.store.local import LocalStore
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pyoxigraph import Quad
 
     from kg.article import Article
     from kg.mirror.read import Sheet
 
 
-def told(quads: list[Quad]) -> Told:
+def told(*graphs: list[Quad]) -> list[Told]:
     held = ox.Store()
-    held.extend(quads)
-    return Source(LocalStore(Path(), held, read_only=True)).told(quads[0].graph_name.value)
+    for quads in graphs:
+        held.extend(quads)
+    return Source(LocalStore(Path(), held, read_only=True)).told([quads[0].graph_name.value for quads in graphs])
 
 
 def sheet(quads: list[Quad]) -> Sheet:
-    return read_article(told(quads), "digest")
+    return read_article(told(quads)[0], "digest")
 
 
 def test_every_statement_is_one_relationship_and_every_entity_is_mentioned(quads: list[Quad]) -> None:
@@ -74,28 +78,35 @@ def test_sentence_holds_every_quote(quads: list[Quad]) -> None:
 
 
 def test_order_of_the_stores_answer_does_not_matter() -> None:
-    rows = [
-        ["statement", "r2", "s", "p", "o", "0.5", "rule"],
-        ["statement", "r1", "s", "p", "o", "0.5", "rule"],
-        ["evidence", "r1", "7", "9"],
-        ["mention", "e1", "3", "4"],
-        ["entity", "e2"],
-        ["entity", "e1"],
-        ["source", "r2", "r1"],
-        ["source", "r2", "r0"],
-        ["about", "p", "b"],
-        ["about", "p", "a"],
-    ]
-    sorted_, mixed = Told("a", rows), Told("a", reversed(rows))
+    rows = {
+        "statement": [
+            ["r2", "s", "p", "o", "0.5", "rule", "", "r1 r0"],
+            ["r1", "s", "p", "o", "0.5", "rule", "7,9 2,4", ""],
+        ],
+        "entity": [["e2", ""], ["e1", "3,4"]],
+        "about": [["p", "b"], ["p", "a"]],
+    }
+    sorted_, mixed = Told("a", rows), Told("a", {kind: found[::-1] for kind, found in rows.items()})
     assert vars(sorted_) == vars(mixed)
     assert [one.record for one in mixed.statements] == ["r1", "r2"]
     assert mixed.sources == {"r2": ["r0", "r1"]}
+    assert mixed.evidence["r1"] == [Span(7, 9), Span(2, 4)]
+    assert mixed.entities == ("e1", "e2")
+
+
+def test_what_articles_say_is_kept_apart_when_they_are_read_together(another: Callable[[int], list[Quad]]) -> None:
+    graphs = [another(1), another(2)]  # the same entities in both
+    for graph, one in zip(graphs, told(*graphs), strict=True):
+        [alone] = told(graph)
+        assert vars(one) == vars(alone)
+        assert one.mentions
 
 
 def test_a_statement_without_rule_or_confidence_is_still_told(quads: list[Quad]) -> None:
     bare = [quad for quad in quads if quad.predicate.value not in {ONTOLOGY + "rule", ONTOLOGY + "confidence"}]
-    assert len(told(bare).statements) == len(told(quads).statements) > 0
-    assert {(one.confidence, one.rule) for one in told(bare).statements} == {("", "")}
+    [all_], [less] = told(quads), told(bare)
+    assert len(less.statements) == len(all_.statements) > 0
+    assert {(one.confidence, one.rule) for one in less.statements} == {("", "")}
 
 
 def test_article_node_has_its_day_and_its_moment_in_words(quads: list[Quad]) -> None:

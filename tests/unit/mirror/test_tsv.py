@@ -32,21 +32,21 @@ def as_engine_writes(term: ox.NamedNode | ox.Literal) -> str:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_words_of_a_literal_come_back_whatever_they_are(text: str) -> None:
-    assert words(as_engine_writes(ox.Literal(text))) == text
-    assert words(as_engine_writes(ox.Literal(text, language="zh"))) == text
+    assert words(as_engine_writes(ox.Literal(text))) == [text]
+    assert words(as_engine_writes(ox.Literal(text, language="zh"))) == [text]
 
 
 @pytest.mark.parametrize("iri", ["https://e.example/甲,乙", "https://e.example/a#char=1,2"])
 def test_an_iri_may_hold_a_comma(iri: str) -> None:
-    assert words(as_engine_writes(ox.NamedNode(iri))) == iri
+    assert words(as_engine_writes(ox.NamedNode(iri))) == [iri]
 
 
 @pytest.mark.parametrize("kind", ["decimal", "integer", "double", "date", "boolean"])
 def test_a_typed_value_reads_as_the_engine_gives_it(kind: str) -> None:
     value = {"decimal": "0.9", "integer": "12", "double": "1E2", "date": "2022-06-01", "boolean": "true"}[kind]
     literal = ox.Literal(value, datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#" + kind))
-    assert words(as_engine_writes(literal)) == stored(literal).value
+    assert words(as_engine_writes(literal)) == [stored(literal).value]
 
 
 def test_no_term_is_empty() -> None:
-    assert words("") == ""
+    assert words("\t12\t") == ["", "12", ""]
