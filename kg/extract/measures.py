@@ -194,7 +194,8 @@ def _is_condition(text: str, reading: Reading, *, goes_on: bool) -> bool:
         return True
     if not _CONDITION.match(text, begin):
         return False
-    if _GRANTED.match(text, end):
+    named = any(one.type is EntityType.TARGET_GROUP and one.end == end for one in reading.named)
+    if named or _GRANTED.match(text, end):  # 「对独居老人等困难群体，」
         return True
     last = text.rfind("的", begin, end)
     return last >= 0 and not any("action" in token.classes for token in reading.tokens if token.begin > last)

@@ -40,7 +40,6 @@ _ADVERBIAL = re.compile(
 )
 _DECIDES = re.compile("决定|批准|自[^，。；]{2,16}起|\\d{4}年起|全面(?:推开|推行|实施)")
 _PAST = re.compile(r"\s*[12]\d{3}年\d{1,2}月")
-_MADE = re.compile(r"特?(?:制定|制订)本")
 _FOR_FORM = re.compile(
     r"特此(?:通知|公告|通告|通报|批复|函复|函达)|附件?[一二三四五六七八九十\d]{0,2}[：:]|[（(]?此件(?:公开|主动|依申请)"
     r"|(?:现予?|一并)?请[^，。；]{0,14}(?:遵照|贯彻|组织|抓好|参照|认真|按照|督促)?(?:执行|落实|实施)$"
@@ -232,9 +231,7 @@ def for_form(text: str, readings: Sequence[Reading]) -> set[int]:
                 general = depth
         elif general is not None or _is_formula(text, reading):
             formal.add(i)
-        if _MADE.match(text, reading.clause.span.begin):  # 「第一条 为了规范…，保障…，制定本办法。」
-            formal |= _purposes(text, readings, i)
-        elif own is not None and i >= own.opening and (opens(text, reading.clause.span) or _is_title(text, reading)):
+        if own is not None and i >= own.opening and (opens(text, reading.clause.span) or _is_title(text, reading)):
             formal |= {i, *_purposes(text, readings, i)}
     if own is not None:
         formal |= _background(text, readings, own)

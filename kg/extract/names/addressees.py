@@ -23,7 +23,8 @@ _SEGMENT = re.compile(r"[^，；,;]+")
 _PLACES = (
     r"(?:省级?|自治[区州]|直辖市|计划单列市|副省级城?市|地级以?上?市|设区的?市|市|州|盟|县|区|旗|地区|新疆生产建设兵团)"
 )
-_BARE = re.compile(rf"[\u4e00-\u9fff]{{0,10}}各{_PLACES}{{1,3}}|{_PLACES}{{1,3}}")
+_BARE = re.compile(rf"[\u4e00-\u9fff]{{0,10}}(?:各|有关){_PLACES}{{1,3}}|{_PLACES}{{1,3}}")
+_SEVERAL = re.compile("自治区|直辖市|计划单列市|副省级")
 _ITEM = re.compile(rf"(?:(?!、|(?:和|及|与|以及)(?:各|{_PLACES})).)+")
 _JOINT = re.compile("^(?:和|及|与|以及)")
 _EACH = re.compile("各|有关|相关|部属|直属|所属")
@@ -55,11 +56,14 @@ def _of_segment(text: str, masked: str, offset: int, segment: re.Match[str]) -> 
         begin, end = item.span()
         begin, end = begin + len(item[0]) - len(_JOINT.sub("", item[0].lstrip())), begin + len(item[0].rstrip())
         words = masked[begin:end].replace("\0", "")
-        if _BARE.fullmatch(words) and (row is not None or "各" in words):
+        if _BARE.fullmatch(words) and (row is not None or _EACH.search(words)):
             row = begin if row is None else row
         elif row is not None or _EACH.search(words):
             yield _found(text, offset + (begin if row is None else row), offset + end)
             row, offices, corps = None, True, False
+        elif _SEVERAL.match(words):
+            yield _found(text, offset + begin, offset + end)
+            offices = True
         elif words.startswith(_CORPS):
             offices, corps = False, True
         elif offices or corps:

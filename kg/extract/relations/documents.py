@@ -102,9 +102,12 @@ def facing(reader: Reader) -> Iterator[Statement]:
     for reading, frame in zip(reader.readings, reader.frames, strict=True):
         span = reading.clause.span
         faces, told = (cue.search(reader.text, *span) for cue in (_FACING, _CARRY_OUT))
+        speaks = faces is not None and any(
+            one.type is EntityType.INSTRUMENT and one.end <= faces.start() for one in reading.named
+        )
         if frame.instruments and (faces or told):
             for one in reading.named:
-                faced = told is not None or (faces is not None and faces.end() <= one.begin)
+                faced = told is not None or (faces is not None and faces.end() <= one.begin and speaks)
                 if one.type is EntityType.TARGET_GROUP and faced:
                     subject, spans = name(frame.instruments[0]), (reading.clause.span,)
                     yield Statement(subject, Predicate.ADDRESSED_TO, name(one.name), spans, 0.9, "document-addresses")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.official import opens
 from kg.extract.statements import Statement, measure, name
 from kg.facts import Span
 from kg.names import EntityType, Predicate
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.extract.index import Named
+    from kg.extract.issuing import Issue
     from kg.extract.reader import Reader
     from kg.extract.reading import Reading
 
@@ -36,12 +38,20 @@ def grounds_of_documents(reader: Reader) -> Iterator[Statement]:
     for issue in reader.issued:
         if issue.looks_back:
             continue
-        for reading in reader.same_sentence(issue.reading, _CLAUSES_BEFORE_ISSUE):
+        for reading in _before(reader, issue):
             for one in reading.named:
                 cue = _basis(reader, reading, one)
                 if cue is not None and one.name not in issue.documents and one.end <= issue.cue.begin:
                     subject, spans = name(issue.documents[0]), (cue, issue.cue)
                     yield Statement(subject, Predicate.BASED_ON, name(one.name), spans, 0.8, "ground-of-document")
+
+
+def _before(reader: Reader, issue: Issue) -> Iterator[Reading]:
+    """The clauses that may say on what ground a document is given out; an official one has a whole preamble for it."""
+    if opens(reader.text, issue.cue):
+        yield from (one for one in reader.readings[: issue.reading + 1] if not one.holder.is_title)
+    else:
+        yield from reader.same_sentence(issue.reading, _CLAUSES_BEFORE_ISSUE)
 
 
 def grounds_of_measures(reader: Reader) -> Iterator[Statement]:

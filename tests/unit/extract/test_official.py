@@ -186,3 +186,39 @@ def test_the_plan_that_a_notice_hands_out_is_printed_below_and_no_measure(said: 
 def test_a_tax_that_a_document_lays_on_is_a_measure(said: Reads) -> None:
     facts = said(HEAD + OPENING + "一、自2023年6月1日起，对进口的某种钢管继续征收反倾销税，期限为5年。")
     assert (TITLE, "setsOut", "对进口的某种钢管继续征收反倾销税") in facts
+
+
+def test_a_title_printed_by_articles_rests_on_the_law_its_first_one_names(said: Reads) -> None:
+    text = (
+        "社区食堂管理办法\n第一条 为规范社区食堂经营，根据《中华人民共和国食品安全法》、《养老服务条例》，"
+        "制定本办法。\n"
+        "第二条 开办社区食堂的，应当依照《食品经营许可管理办法》取得许可。民政部门对社区食堂给予运营补贴。"
+    )
+    facts = said(text)
+    assert ("社区食堂管理办法", "basedOn", "中华人民共和国食品安全法") in facts
+    assert ("社区食堂管理办法", "basedOn", "养老服务条例") in facts
+    assert ("社区食堂管理办法", "basedOn", "食品经营许可管理办法") not in facts
+
+
+def test_whom_a_told_body_faces_the_document_does_not_address(said: Reads) -> None:
+    facts = said(HEAD + OPENING + "一、养老机构要面向社区居民开放食堂，提供就餐服务。本通知适用于各类养老机构。")
+    assert (TITLE, "addressedTo", "社区居民") not in facts
+    assert any(
+        subject == TITLE and predicate == "addressedTo" and "养老机构" in whom for subject, predicate, whom in facts
+    )
+
+
+def test_offices_of_several_places_on_the_address_line_are_groups(said: Reads) -> None:
+    facts = said(
+        f"民政部{TITLE}\n有关省、自治区民政厅，计划单列市民政局，中国老龄协会：\n" + OPENING + "一、建立运营补贴制度。"
+    )
+    assert (TITLE, "addressedTo", "有关省、自治区民政厅") in facts
+    assert (TITLE, "addressedTo", "计划单列市民政局") in facts
+    assert not any("老龄协会：" in whom for _, _, whom in facts)
+
+
+def test_for_whom_a_clause_acts_belongs_to_the_clause_behind(said: Reads) -> None:
+    facts = said(HEAD + OPENING + "一、对独居老年人、残疾老年人等困难群体，建立探访台账。对老年人的需求，做好摸排。")
+    said_out = {measure for _, predicate, measure in facts if predicate == "setsOut"}
+    assert "对独居老年人、残疾老年人等困难群体，建立探访台账" in said_out
+    assert "对独居老年人、残疾老年人等困难群体" not in said_out
