@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.citing import Citing
 from kg.extract.frame import Frame
 from kg.extract.issuing import ORGANISATIONS
-from kg.extract.official import official, own_words
+from kg.extract.official import official, own_words, title_of
 from kg.extract.quotations import attributed_quotations
 from kg.extract.speakers import people
 from kg.extract.speech import names_of, spoken
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from kg.extract.reading import Reading
     from kg.extract.speakers import People
 
-_CLOSING_MARKS = 1
 _CEASING = re.compile("》?(?:同时|即行|随之|相应)?(?:废止|失效|停止执行)")  # what ceases speaks no more
 _PASSING = frozenset({"outsider", "leader", "statistics"})  # their words end with the paragraph
 _SPEAKING = frozenset({"meeting", "official", "body", "instrument"})
@@ -56,7 +55,7 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
         current = citing.resumed(reading, _of_list(reading, current, lists))
         opened = (
             _opened(text, reading, known, current, issued.get(i), listed=_is_listing(current, lists))
-            or _own_document(reading)
+            or _own_document(text, reading)
             or _followed(text, reading, current, principal)
             or _of_several(text, reading, current)
         )
@@ -138,15 +137,10 @@ def _followed(text: str, reading: Reading, current: Frame, principal: set[int]) 
     return Frame("instrument", (last.name,), (), Span(reading.head.begin, last.end))
 
 
-def _own_document(reading: Reading) -> Frame | None:
+def _own_document(text: str, reading: Reading) -> Frame | None:
     """A headline that is a document's title: the article is the document, and speaks as it."""
-    if not reading.holder.is_title:
-        return None
-    documents = [one for one in reading.named if one.type is EntityType.INSTRUMENT]
-    last = max(documents, key=lambda one: one.end, default=None)  # not the title within a title
-    if last is None or last.end < reading.clause.span.end - _CLOSING_MARKS:
-        return None
-    return Frame("instrument", (last.name,), (), Span(last.begin, last.end))
+    title = title_of(reading, text) if reading.holder.is_title else None
+    return Frame("instrument", (title.name,), (), Span(title.begin, title.end)) if title is not None else None
 
 
 def _is_addressed(reading: Reading, current: Frame, subjects: tuple[Named, ...], *, listed: bool) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.extract.index import Named
     from kg.extract.reading import Reading
 
-_FARTHEST_OPENING = 14  # paragraphs: a title, a number, whom it is sent to, a preamble
+_FARTHEST_OPENING = 20  # paragraphs: a title, what a site prints above, whom it is sent to, a preamble
 # 「关于…的通知（国发〔2020〕1号）」「关于…的通知_中国政府网」
 _BEHIND_TITLE = re.compile(r"[》”]?(?:[（(][^（()）]{1,40}[）)])?(?:[_—\-|].*)?")
 _NESTING = ("heading", "bracket", "digit", "bracket-digit", "circled")
@@ -41,7 +41,7 @@ _ADVERBIAL = re.compile(
 _DECIDES = re.compile("决定|批准|自[^，。；]{2,16}起|\\d{4}年起|全面(?:推开|推行|实施)")
 _PAST = re.compile(r"\s*[12]\d{3}年\d{1,2}月")
 _FOR_FORM = re.compile(
-    r"特此(?:通知|公告|通告|通报|批复|函复|函达)|附件?[一二三四五六七八九十\d]{0,2}[：:]|[（(]?此件(?:公开|主动|依申请)"
+    r"特此(?:通知|公告|通告|通报|批复|函复|函达)|[（(]?此件(?:公开|主动|依申请)"
     r"|(?:现予?|一并)?请[^，。；]{0,14}(?:遵照|贯彻|组织|抓好|参照|认真|按照|督促)?(?:执行|落实|实施)$"
     r"|(?:在?(?:执行|实施|贯彻|工作)(?:过程)?中)?[^，。；]{0,6}(?:有何|如有|如遇|遇有|遇到|若有)[^，。；]{0,16}(?:问题|情况|建议|事项)$"
     r"|请[^，。；]{0,4}(?:向|与|径向|报|同)?[^，。；]{0,16}(?:反馈|反映|联系|告知)(?:[^，。；]{0,12})$"
@@ -219,8 +219,10 @@ def for_form(text: str, readings: Sequence[Reading]) -> set[int]:
     """
     own = official(text, readings)
     formal: set[int] = set()
+    attached = False  # whether the lines so far list what is attached
     general: int | None = None  # how deep the heading is nested under which nothing is a measure
     for i, reading in enumerate(readings):
+        attached = _lists_attachment(text, reading, after=attached)
         depth = _depth(reading)
         if depth is not None and general is not None and depth <= general:
             general = None
@@ -229,13 +231,23 @@ def for_form(text: str, readings: Sequence[Reading]) -> set[int]:
             formal.add(i)
             if own is not None and i > own.opening and general is None and heading["general"]:
                 general = depth
-        elif general is not None or _is_formula(text, reading):
+        elif general is not None or attached or _is_formula(text, reading):
             formal.add(i)
         if own is not None and i >= own.opening and (opens(text, reading.clause.span) or _is_title(text, reading)):
             formal |= {i, *_purposes(text, readings, i)}
     if own is not None:
         formal |= _background(text, readings, own)
     return formal
+
+
+_ATTACHED = re.compile(r"附件?[一二三四五六七八九十\d]{0,2}[：:]")
+
+
+def _lists_attachment(text: str, reading: Reading, *, after: bool) -> bool:
+    """Whether a line names what is attached, 「附件：1.汇总表」, or goes on with its numbers, 「2.申请书」."""
+    number = reading.holder.enumerator
+    goes_on = after and number is not None and number.kind == "digit" and number.ordinal > 1
+    return goes_on or _ATTACHED.match(text, reading.holder.span.begin) is not None
 
 
 def _is_formula(text: str, reading: Reading) -> bool:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 ADDRESSEE = "addressee"
 
-# The line comes after the headline, a number and a stage, and says nothing: no stop, no 如下.
+# The line comes after the headline, a number and what a site prints above; it says nothing: no stop, no 如下.
 _LINE = re.compile(
-    r"[^\n]+\n+(?:[^\n]{1,60}\n+){0,3}?(?P<line>(?![^\n]*(?:如下|各位|[。？！]))[^\n]{3,600}[：:])[ \u3000]*\n"
+    r"[^\n]+\n+(?:[^\n]{1,60}\n+){0,14}?(?P<line>(?![^\n]*(?:如下|各位|[。？！]))[^\n]{3,600}[：:])[ \u3000]*\n"
 )
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _SEGMENT = re.compile(r"[^，；,;]+")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.issuing import ORGANISATIONS, coordinated
+from kg.extract.names.addressees import ADDRESSEE
 from kg.extract.official import answers_for, signers
 from kg.extract.statements import Statement, measure, name
 from kg.facts import Span
@@ -118,9 +119,11 @@ def addressees(reader: Reader) -> Iterator[Statement]:
     if not reader.frames or reader.frames[0].kind != "instrument":
         return
     document = reader.frames[0].instruments[0]
+    sent_to = {i for i, one in enumerate(reader.names) if one.mentions[0].rule == ADDRESSEE}
     for reading in reader.readings:
         line = reading.holder.span
-        if not 0 < reading.paragraph <= _LAST_ADDRESS or line.end - line.begin > _LONGEST_ADDRESS:
+        near = 0 < reading.paragraph <= _LAST_ADDRESS or any(one.name in sent_to for one in reading.named)
+        if not near or line.end - line.begin > _LONGEST_ADDRESS:
             continue
         if _ADDRESS.fullmatch(line.quote(reader.text).strip()):
             for one in reading.named:

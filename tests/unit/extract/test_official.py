@@ -70,7 +70,7 @@ def test_what_is_said_for_form_is_no_measure(said: Reads) -> None:
         + OPENING
         + "一、总体要求\n（一）指导思想。坚持以人民为中心，全面加强养老服务体系建设，着力推动助餐网络建设。\n"
         + "二、主要任务\n（一）建立运营补贴制度。加强食品安全监管。\n"
-        "执行中有何问题，请及时反馈民政部。\n附件：推广先进经验清单"
+        "执行中有何问题，请及时反馈民政部。\n附件：1.推广先进经验清单\n2.推进社区食堂建设申请书"
     )
     said_out = {measure for _, predicate, measure in facts if predicate == "setsOut"}
     assert said_out == {"建立运营补贴制度", "加强食品安全监管"}
@@ -222,3 +222,12 @@ def test_for_whom_a_clause_acts_belongs_to_the_clause_behind(said: Reads) -> Non
     said_out = {measure for _, predicate, measure in facts if predicate == "setsOut"}
     assert "对独居老年人、残疾老年人等困难群体，建立探访台账" in said_out
     assert "对独居老年人、残疾老年人等困难群体" not in said_out
+
+
+def test_an_address_line_below_what_a_site_prints_is_found(said: Reads) -> None:
+    facts = said(
+        f"民政部{TITLE}\n发文机关：民政部\n来源：民政部网站\n主题分类：民政\n公文种类：通知\n成文日期：2023年4月20日\n"
+        "各省、自治区、直辖市民政厅（局）：\n" + OPENING + "一、建立运营补贴制度。"
+    )
+    assert (TITLE, "addressedTo", "各省、自治区、直辖市民政厅（局）") in facts
+    assert (TITLE, "addressedTo", "民政部") not in facts
