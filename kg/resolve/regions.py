@@ -44,6 +44,11 @@ class Region:
         return next((form for form in self.shorts if form != self.name), self.name)
 
     @property
+    def above(self) -> tuple[str, ...]:
+        """Codes of what is right above it: for an area, what it lies in or consists of."""
+        return self.within or ((self.parent,) if self.parent else ())
+
+    @property
     def spans(self) -> bool:
         """Whether it is an area of several divisions (京津冀), which has no government of its own."""
         return bool(self.within[1:])
@@ -92,8 +97,7 @@ class Regions:
 
     def ancestors(self, region: Region) -> Iterator[Region]:
         """The divisions above, from the nearest; for an area, what it lies in or consists of."""
-        above = region.within or ((region.parent,) if region.parent else ())
-        for code in above:
+        for code in region.above:
             up = self.by_code[code]
             yield up
             yield from self.ancestors(up)

@@ -13,7 +13,7 @@ from kg.resolve.groups import Group, Scheme, packaged
 from kg.resolve.regions import Region, Regions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _DATA = Path(__file__).parent / "data"
 
@@ -126,7 +126,7 @@ def load(own: OwnRegistry = NOTHING_OWN) -> Registry:
         own: What is added; what has the name of something known replaces it.
 
     Raises:
-        LoadError: A region or group of the user's stands under one that nobody knows.
+        LoadError: A region or group of the user's stands under one that nobody knows, or in the end under itself.
     """
     units = {(row["body"], row["short"]): row["full"] for row in _rows("units.tsv")}
     regions = Regions(_joined(list(_regions()), own.regions) if own.regions else _regions())
@@ -135,7 +135,22 @@ def load(own: OwnRegistry = NOTHING_OWN) -> Registry:
         for upper in group.broader:
             if upper not in groups.broader_of:
                 raise LoadError("{name} stands under {upper}, which nothing knows", name=group.name, upper=upper)
+    _refuse_rings((group.name for group in own.groups), groups.broader_of)
+    above = {region.official: [regions.by_code[code].official for code in region.above] for region in regions}
+    _refuse_rings((region.official for region in own.regions), above)
     return Registry([*_bodies(), *own.bodies], regions, groups, units)
+
+
+def _refuse_rings(names: Iterable[str], above: Mapping[str, Sequence[str]]) -> None:
+    for name in names:
+        seen, stack = set(), [*above[name]]
+        while stack:
+            upper = stack.pop()
+            if upper == name:
+                raise LoadError("{name} stands under itself", name=name)
+            if upper not in seen:
+                seen.add(upper)
+                stack += above[upper]
 
 
 def _joined(known: list[Region], own: Iterable[Region]) -> Iterator[Region]:

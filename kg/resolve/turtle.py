@@ -10,7 +10,7 @@ from kg.errors import LoadError
 from kg.names import BASE, ONTOLOGY
 from kg.resolve.groups import Group
 from kg.resolve.regions import RANK, Region
-from kg.resolve.registry import Body, OwnRegistry
+from kg.resolve.registry import Body, OwnRegistry, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +45,8 @@ def read_registry(paths: Iterable[Path]) -> OwnRegistry:
             ``reg:level``, ``reg:committee`` and ``reg:within``.
 
     Raises:
-        LoadError: A file cannot be read, is no Turtle or names nothing of these, or one of them has no name.
+        LoadError: A file cannot be read, is no Turtle or names nothing of these; one of them has no name, or stands
+            where it cannot (:func:`kg.resolve.registry.load`).
     """
     import pyoxigraph  # noqa: PLC0415  only a user's own registry is read as Turtle
 
@@ -61,11 +62,13 @@ def read_registry(paths: Iterable[Path]) -> OwnRegistry:
         if not found.digest:
             raise LoadError("{path}: names no agency, institution, region or target group", path=path)
         read.append(found)
-    return OwnRegistry.of(
+    own = OwnRegistry.of(
         (body for each in read for body in each.bodies),
         (region for each in read for region in each.regions),
         (group for each in read for group in each.groups),
     )
+    load(own)  # what does not fit into the registry is said once, not of each article
+    return own
 
 
 def registry_of(quads: Iterable[Quad]) -> OwnRegistry:

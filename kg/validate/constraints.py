@@ -133,7 +133,6 @@ CHECKS: dict[str, Callable[[Term], Check]] = {
     "class": _class,
     "datatype": _datatype,
     "hasValue": _has_value,
-    "in": _has_value,  # its list is read by the compiler, which calls is_in
     "lessThan": _less_than,
     "maxCount": _max_count,
     "maxInclusive": _bounded(lambda number, limit: number <= limit),

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-type_ = NamedNode(RDF + "type")
+_TYPE = NamedNode(RDF + "type")
+
 Check = Callable[["list[Term]", "Term", "DataGraph"], bool]
 """Value nodes, focus node, graph: whether the constraint is violated."""
 
@@ -33,7 +34,8 @@ class Shape:
         checks: SHACL's name of each constraint component, and the check.
         properties: The property shapes of a node shape.
         allowed: The properties of a closed shape, else None.
-        targets: Classes, and predicates whose subjects are, focus nodes.
+        target_classes: Classes whose instances are focus nodes.
+        target_subjects_of: Predicates whose subjects are focus nodes.
         messages: By language.
     """
 
@@ -67,10 +69,10 @@ class _Reader:
 
     def node_shapes(self) -> list[Term]:
         kind = NamedNode(SHACL + "NodeShape")
-        return [node for node, properties in self.out.items() if kind in properties.get(type_, ())]
+        return [node for node, properties in self.out.items() if kind in properties.get(_TYPE, ())]
 
     def shape(self, node: Term) -> Shape:
-        said = {self._construct(p): values for p, values in self.out[node].items() if p != type_}
+        said = {self._construct(p): values for p, values in self.out[node].items() if p != _TYPE}
         properties = tuple(self.shape(child) for child in said.get("property", ()))
         return Shape(
             self._path(said["path"][0]) if "path" in said else None,
@@ -85,7 +87,7 @@ class _Reader:
     def _construct(self, predicate: Term) -> str:
         iri = predicate.value if isinstance(predicate, NamedNode) else ""
         name = iri.removeprefix(SHACL)
-        if name == iri or not (name in _NOT_CONSTRAINTS or name in ("closed", "or", *constraints.CHECKS)):
+        if name == iri or not (name in _NOT_CONSTRAINTS or name in ("closed", "in", "or", *constraints.CHECKS)):
             self._unknown(iri)
         return name
 

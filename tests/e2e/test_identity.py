@@ -151,6 +151,9 @@ def test_a_users_own_registry_counts_and_stays_with_the_store(kg: Kg, links: Lin
     assert "another registry" in kg("load", article, "--registry", own, store=store, status=2)
     own.write_text("no turtle", encoding="utf-8")
     assert "own.ttl: no registry" in kg("extract", article, "--registry", own, store=store, status=1)
+    own.write_text(OWN_CONCEPTS.replace("region/青岛市", "region/云深市"), encoding="utf-8")
+    said = kg("load", article, article, "--registry", own, store=tmp_path / "other", status=1)
+    assert said == "kg: 示例新城市 stands under 云深市, which nothing knows\n"
 
 
 def test_a_users_own_regions_and_groups_count_and_stay_with_the_store(kg: Kg, links: Links, tmp_path: Path) -> None:

@@ -167,14 +167,19 @@ def test_a_users_own_region_replaces_one_of_the_same_name_and_keeps_what_lies_in
     [
         (("region/青岛市", "region/云深市"), "stands under 云深市"),
         (("group/小微企业", "group/云深企业"), "stands under 云深企业"),
+        (
+            ("region/青岛市> .\n<https://example.org/farms>", "region/示例新城市> .\n<https://example.org/farms>"),
+            "示例新城市 stands under itself",
+        ),
+        (("group/小微企业", "group/筏式海上牧场企业"), "海上牧场企业 stands under itself"),
         (('"county"', '"village"'), "no level"),
     ],
 )
-def test_what_stands_under_nothing_known_is_refused(tmp_path: Path, change: tuple[str, str], reason: str) -> None:
+def test_what_stands_nowhere_is_refused(tmp_path: Path, change: tuple[str, str], reason: str) -> None:
     own = tmp_path / "own.ttl"
     own.write_text(OWN_CONCEPTS.replace(*change), encoding="utf-8")
     with pytest.raises(LoadError, match=reason):
-        Resolver(own=read_registry([own]))
+        read_registry([own])
 
 
 def test_compiled_regions_and_groups_are_what_their_turtle_reads_as() -> None:
