@@ -178,10 +178,11 @@ def _in_force_things(reader: Reader, i: int, one: Found, carried_out: Mapping[in
         yield name(own)
         return
     low = max(clause.begin, one.span.begin - (_FARTHEST_TERM if one.role == "until" else _FARTHEST_FORCE))
+    k = _dated_measure(reader, i, reading, one)
     if _FORCE.search(text, low, min(clause.end, one.span.end + _FARTHEST_FORCE)):
-        documents = [d.name for d in reading.named if d.type is EntityType.INSTRUMENT] or list(
-            reader.frames[i].instruments
-        )
+        documents = [d.name for d in reading.named if d.type is EntityType.INSTRUMENT]
+        if not documents and (k is None or not _is_the_measures(reader, i, k, one)):
+            documents = list(reader.frames[i].instruments)
         if documents:
             yield name(documents[0])
             return
@@ -190,8 +191,14 @@ def _in_force_things(reader: Reader, i: int, one: Found, carried_out: Mapping[in
         yield name(scheme.name)
         if scheme.name in carried_out:
             yield measure(carried_out[scheme.name])
-    elif (k := _dated_measure(reader, i, reading, one)) is not None:
+    elif k is not None:
         yield measure(k)
+
+
+def _is_the_measures(reader: Reader, i: int, k: int, one: Found) -> bool:
+    """Whether the day stands in the measure's words, or right behind them: 「补贴提高到110元，自1月1日起执行」."""
+    candidate = reader.measures[k]
+    return candidate.reading == i - 1 or candidate.span.begin <= one.span.begin < candidate.span.end
 
 
 def _carried_out(reader: Reader) -> dict[int, int]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _DIGITS = r"\d{1,12}(?:[,，]\d{3}){0,4}(?:[.．·]\d{1,6})?"
 _HAN_DIGITS = "一二两三四五六七八九十百千"
-_FIGURE = rf"(?:{_DIGITS}(?:[-—–~～至到]{_DIGITS})?|[{_HAN_DIGITS}]{{1,5}}|半)"
+# Some outlets set figures apart: 由 200 亿元提升至 500 亿元.
+_FIGURE = rf"(?: ?{_DIGITS}(?:[-—–~～至到]{_DIGITS})?(?: (?=[万亿元%个项家户吨人]))?|[{_HAN_DIGITS}]{{1,5}}|半)"
 _SCALE = "(?:[余多]?[十百千万亿]{0,3}[余多]?)"
 _INSIDE_A_NUMBER = rf"\d.·第“A-Za-z×{_HAN_DIGITS}〇○零Ｏ"
 _JOINED = "[-—–~～至到、和]|以及|及|或者?"  # 3万元至5万元, 50万元、20万元
@@ -36,8 +37,9 @@ def _quantity() -> re.Pattern[str]:
         rf"(?:(?:{_JOINED}|(?<=以上)){before}{_FIGURE}{_SCALE}(?P=unit){per}{bound}){{1,4}}"
     )
     to = rf"(?:{one}(?:[-—–~～至到]{one})?|零|0)"
-    changed = rf"[从由](?:{_any('former')}的?)?{one}[^，。；\n\d]{{0,8}}?{_any('change')}[至到为]{to}"
-    part = rf"{before}百分之[{_HAN_DIGITS}点]{{1,7}}{bound}"
+    changed = rf"[从由](?:{_any('former')}的?)?{one}[^，。；\n\d]{{0,8}}?(?:{_any('change')}[至到为]|减按){to}"
+    percent = rf"百分之[{_HAN_DIGITS}点]{{1,7}}{bound}"
+    part = rf"{before}{percent}(?:[至到]?{percent}|(?<=以上){_FIGURE}倍{bound})?"
     plain_ratio = rf"(?:不高于|不低于|不超过){_FIGURE}(?:或{_FIGURE})?"  # 电源使用效率不高于1.2或1.25
     starts = {word[0] for key in ("each", "qualifier") for word in words("quantities", key)} | set(
         _HAN_DIGITS + "半从由不"

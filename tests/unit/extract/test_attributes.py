@@ -132,6 +132,13 @@ def test_a_clause_that_tells_only_from_when_dates_the_act_before_it(said: Reads)
     assert not any(name == "完善收费公示制度" for name, predicate, _ in facts if predicate == "effectiveFrom")
 
 
+def test_force_right_behind_a_measure_is_the_measures(said: Reads) -> None:
+    facts = said(
+        "山西省民政厅发文\n山西省民政厅近日印发《关于调整高龄津贴的通知》，明确高龄津贴由每人每月90元提高到120元，自2023年6月1日起执行。"
+    )
+    assert {name for name, predicate, _ in facts if predicate == "effectiveFrom"} == {"高龄津贴由每人每月90元提高到120元"}
+
+
 def test_a_deadline_is_no_first_day(said: Reads) -> None:
     facts = said("教育部发文\n教育部近日印发《校车安全办法》，要求各地完善校车安全制度，于6月20日前报送整改方案。")
     assert facts
