@@ -41,6 +41,10 @@ _ONLY_BOUND = re.compile(
     r"(?:累计|合计|总额|总计|额度|金额|资助强度|补助|补贴|奖励|资助|支持|期限|时间)*(?:原则上)?"
 )
 _END = re.compile(r"(?:的?(?:奖励|补助|补贴|支持|资助))?[，。；、！\s]*")
+_CHANGES = re.compile(
+    "(?:进一步|再|统一|逐步)*(?:提高|提升|扩大|扩展|增加|降低|下调|上调|调整|缩短|延长|降|升|增)[至到为]"
+)
+_FORMERLY = re.compile(r"[由从][^，。；]{0,30}\d")
 _IN_BRACKET = re.compile("[^（），。；]{0,8}）")
 _LONGEST_GIVING, _LONGEST_CONDITION = 10, 24
 
@@ -57,7 +61,8 @@ def amounts(reader: Reader) -> Iterator[Value]:
     for i, candidate in enumerate(reader.measures):
         inside = found[bisect_left(begins, candidate.span.begin) : bisect_left(begins, candidate.span.end)]
         whole = [q for q in inside if q.span.end <= candidate.span.end]
-        for one in (*_granted(reader, candidate, whole), *_bounds_behind(reader, candidate, found)):
+        behind, changes = _behind(reader, candidate, found)
+        for one in behind if changes else (*_granted(reader, candidate, whole), *behind):
             confidence = 0.75 * candidate.probability
             yield Value(measure(i), AttributeName.QUANTITY, one.value, (one.span,), confidence, "quantity-in-measure")
 
@@ -95,18 +100,24 @@ def _weight(one: Found, text: str) -> int:
     return int(_GRANT.search(one.value) is not None) * (1 + (_BOUND.match(one.value) is not None and "元" in one.value))
 
 
-def _bounds_behind(reader: Reader, candidate: Candidate, found: Sequence[Found]) -> Iterator[Found]:
-    """「按5%给予奖励，最高50万元」: the clause behind says nothing but how far the grant goes."""
+def _behind(reader: Reader, candidate: Candidate, found: Sequence[Found]) -> tuple[Sequence[Found], bool]:
+    """What the clause behind adds, and whether it is what the measure's own figure is changed to.
+
+    「按5%给予奖励，最高50万元」: it says nothing but how far the grant goes. 「收费由每本50元，调整到每本100元」.
+    """
     this, number = reader.readings[candidate.reading], candidate.reading + 1
     if number >= len(reader.readings) or reader.readings[number].sentence is not this.sentence:
-        return
+        return (), False
     clause = reader.readings[number].clause.span
     at = bisect_left(found, clause.begin, key=lambda one: one.span.begin)
-    if at < len(found) and _BOUND.match(found[at].value):
-        span = found[at].span
-        before = _ONLY_BOUND.fullmatch(reader.text, clause.begin, span.begin)
-        if before and _END.fullmatch(reader.text, span.end, clause.end):
-            yield found[at]
+    if at == len(found) or found[at].span.begin >= clause.end:
+        return (), False
+    span = found[at].span
+    if _CHANGES.match(reader.text, clause.begin, span.begin) and _FORMERLY.search(candidate.words):
+        return found[at : at + 1], True
+    before = _BOUND.match(found[at].value) and _ONLY_BOUND.fullmatch(reader.text, clause.begin, span.begin)
+    only = before and _END.fullmatch(reader.text, span.end, clause.end)
+    return (found[at : at + 1] if only else ()), False
 
 
 def _tells_whom(text: str, one: Found) -> bool:

@@ -136,7 +136,9 @@ def test_force_right_behind_a_measure_is_the_measures(said: Reads) -> None:
     facts = said(
         "山西省民政厅发文\n山西省民政厅近日印发《关于调整高龄津贴的通知》，明确高龄津贴由每人每月90元提高到120元，自2023年6月1日起执行。"
     )
-    assert {name for name, predicate, _ in facts if predicate == "effectiveFrom"} == {"高龄津贴由每人每月90元提高到120元"}
+    assert {name for name, predicate, _ in facts if predicate == "effectiveFrom"} == {
+        "高龄津贴由每人每月90元提高到120元"
+    }
 
 
 def test_a_deadline_is_no_first_day(said: Reads) -> None:
@@ -196,6 +198,16 @@ def test_how_far_a_grant_goes_is_told_behind_it(said: Reads) -> None:
     )
     grant = {value for name, predicate, value in facts if predicate == "quantity" and "补助" in name}
     assert grant == {"8%", "最高90万元"}
+
+
+def test_what_a_figure_is_changed_to_may_stand_behind(said: Reads) -> None:
+    facts = said(
+        "深圳出台措施\n深圳市人民政府近日印发《护照服务若干措施》，明确将证照收费标准由现行的每本70元，"
+        "统一调整为每本40元。"
+    )
+    changed = {value for name, predicate, value in facts if predicate == "quantity" and "由现行" in name}
+    assert changed <= {"每本40元"}
+    assert "每本40元" in {value for _, predicate, value in facts if predicate == "quantity"}
 
 
 def test_the_count_of_what_is_carried_out_is_no_quantity(said: Reads) -> None:
