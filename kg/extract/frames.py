@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from kg.extract.reading import Reading
     from kg.extract.speakers import People
 
+_CLOSING_MARKS = 1
+_CONVENED = "会议"  # 「主持召开国务院常务会议」: the body that meets speaks as the meeting
+# 「主要目标是：…」「根据《方案》的主要目标，…」: figures to be reached, no steps.
+_GOALS = re.compile("目标(?:任务)?(?:是|为|包括)?$")
+_INTRODUCING = re.compile("(?:介绍|解读|通报)了?《")
+_GROUNDED = re.compile("根据|按照|依据|依照")
+_ESTIMATING = frozenset({"预计", "预测"})
 _CEASING = re.compile("》?(?:同时|即行|随之|相应)?(?:废止|失效|停止执行)")  # what ceases speaks no more
 _PASSING = frozenset({"outsider", "leader", "statistics"})  # their words end with the paragraph
 _SPEAKING = frozenset({"meeting", "official", "body", "instrument"})
@@ -65,8 +72,9 @@ def frames(text: str, readings: Sequence[Reading], issued: Mapping[int, Issue]) 
             steady = steady if opened.kind in _PASSING else opened
         if reading.named:
             citing.met(reading)
-        result.append(quoted.get(reading.clause.span.begin, current))
-        if reading.holder.is_title and current.kind != "instrument":
+        aside = _estimate(reading)
+        result.append(quoted.get(reading.clause.span.begin, aside or current))
+        if reading.holder.is_title and current.kind != "instrument" and _convened(text, reading) is None:
             current = steady = Frame()
     own = official(text, readings)
     return result if own is None else own_words(text, readings, result, own)
@@ -98,21 +106,74 @@ def _opened(
     text: str, reading: Reading, known: People, current: Frame, issue: Issue | None, *, listed: bool
 ) -> Frame | None:
     """The frame that a clause opens, or None where it goes on with the one before it."""
-    said = spoken(text, reading, known, current)
+    if _estimate(reading) is not None:
+        return None
+    said = _convened(text, reading) or _of_goals(text, reading) or spoken(text, reading, known, current)
     if said is not None:
         return said
-    if issue is not None and not (issue.looks_back and _AIMING.match(text, reading.head.begin)):
+    if issue is not None and not _only_named(text, reading, current, issue):
         cue = Span(issue.spans[0].begin, issue.spans[-1].end)
         return Frame("instrument", issue.documents[:1], issue.bodies, cue)
     subjects = tuple(one for one in reading.head.subjects if one.type in ORGANISATIONS) or _place_at_head(reading)
     if subjects and not _is_addressed(reading, current, subjects, listed=listed):
         return Frame("body", (), names_of(subjects), Span(subjects[0].begin, subjects[-1].end))
-    documents = tuple(one for one in reading.head.subjects if one.type is EntityType.INSTRUMENT)
+    documents = tuple(one for one in reading.head.subjects if one.type is EntityType.INSTRUMENT) or _introduced(
+        text, reading, current
+    )
     if documents and not _CEASING.match(text, documents[-1].end):
         numbers = names_of(documents)
         bodies = current.bodies if set(numbers) & set(current.instruments) else ()
         return Frame("instrument", numbers, bodies, Span(documents[0].begin, documents[-1].end))
     return None
+
+
+def _last_document(reading: Reading) -> Named | None:
+    documents = [one for one in reading.named if one.type is EntityType.INSTRUMENT]
+    return max(documents, key=lambda one: one.end, default=None)  # not the title within a title
+
+
+def _only_named(text: str, reading: Reading, current: Frame, issue: Issue) -> bool:
+    """Whether a document is only named: as a ground, or as one that the document which speaks will give out."""
+    if issue.looks_back and _AIMING.match(text, reading.head.begin):
+        return True
+    active = issue.spans[-1] != issue.cue
+    return active and not issue.bodies and current.kind == "instrument" and reading.paragraph > 0
+
+
+def _convened(text: str, reading: Reading) -> Frame | None:
+    """「国务院总理某某主持召开国务院常务会议」: what the meeting decides is the body's."""
+    for verb in reading.tokens:
+        if verb.word == "召开":
+            for one in reading.named:
+                if one.type is EntityType.AGENCY and one.begin >= verb.end and text.endswith(_CONVENED, 0, one.end):
+                    return Frame("body", (), (one.name,), Span(verb.begin, one.end))
+    return None
+
+
+def _introduced(text: str, reading: Reading, current: Frame) -> tuple[Named, ...]:
+    """「某市举行发布会，介绍《若干措施》」: the document of which the conference tells speaks in what follows."""
+    if current.kind not in {"none", "body"} or not _INTRODUCING.match(text, reading.head.begin):
+        return ()
+    last = _last_document(reading)
+    return (last,) if last is not None and last.end >= reading.clause.span.end - _CLOSING_MARKS else ()
+
+
+def _of_goals(text: str, reading: Reading) -> Frame | None:
+    """「到2027年的主要目标是：…」: what follows tells what is to come of it."""
+    clause = reading.clause.span
+    if reading.clause.mark not in {"：", "，"} or not _GOALS.search(text, clause.begin, clause.end):
+        return None
+    if reading.clause.mark == "，" and not _GROUNDED.match(text, clause.begin):
+        return None
+    return Frame("statistics", (), (), Span(clause.begin, clause.end))
+
+
+def _estimate(reading: Reading) -> Frame | None:
+    """「预计今年减税1000亿元」 between two acts: an aside, after which the speaker goes on."""
+    first = reading.tokens[0] if reading.tokens else None
+    if first is None or first.word not in _ESTIMATING or first.begin != reading.clause.span.begin:
+        return None
+    return None if reading.clause.first else Frame("statistics", (), (), Span(first.begin, first.end))
 
 
 def _place_at_head(reading: Reading) -> tuple[Named, ...]:
@@ -124,7 +185,7 @@ def _place_at_head(reading: Reading) -> tuple[Named, ...]:
 
 def _followed(text: str, reading: Reading, current: Frame, principal: set[int]) -> Frame | None:
     """「根据《方案》，全省将…」: a clause that is the ground and nothing else opens the document's own words."""
-    last = next((one for one in reversed(reading.named) if one.type is EntityType.INSTRUMENT), None)
+    last = _last_document(reading)
     if last is None or current.kind not in {"none", "body", "statistics"} or reading.head.modals:
         return None
     if last.name not in principal and (not reading.clause.first or _LAW.search(text, last.begin, last.end)):
@@ -150,7 +211,7 @@ def _is_addressed(reading: Reading, current: Frame, subjects: tuple[Named, ...],
     place in the same sentence: 「记者从省交通执法局获悉，江西省将开展…」.
     """
     said_here = current.cue is not None and current.cue.begin >= reading.sentence.span.begin
-    if said_here and current.kind in {"body", "official"} and all(one.place for one in subjects):
+    if said_here and current.kind in {"body", "official", "instrument"} and all(one.place for one in subjects):
         return True
     issuing = bool(set(names_of(subjects)) & set(current.bodies))
     if current.kind == "instrument" and issuing and listed:

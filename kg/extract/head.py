@@ -21,8 +21,11 @@ _AFTER_SUBJECT = re.compile(
 )
 _BETWEEN_SUBJECTS = re.compile(r"[、和与及]|以及|(?:近日|日前)?(?:会同|联合)")
 _DATE = re.compile(
-    r"(?=[从自在于截\d零上下晚（起以前底初末至之后])(?:(?:从|自|在|于|截至|截止)?(?:\d{2,4}年)?(?:\d{1,2}月份?)?(?:\d{1,2}[日号])?(?:零时|上午|下午|晚)?(?:（[^）]{1,8}）)?(?:起|以来|前|底前|底|初|末|至今|之前|之后|后)?)"
+    r"(?=[从自在于截\d零上下晚（起以前底初末之后])(?![从自在于]前)"
+    r"(?:(?:从|自|在|于|截至|截止)?(?:\d{4}年?[-—–~至到](?=\d{4}年))?(?:\d{2,4}年)?(?:\d{1,2}月份?)?(?:\d{1,2}[日号])?(?:零时|上午|下午|晚)?(?:（[^）]{1,8}）)?(?:起|以来|前|底前|底|初|末|至今|之前|之后|后)?)"
 )
+_DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日(?=[\u4e00-\u9fff])")  # 「财政部28日预拨」
+_THEY = re.compile("[两二三四五六七八九十]部门(?:均|都|还|也)?")  # 「两部门将…」: those named before
 _SHORTEST_DATE = 2
 _LONGEST_SPEAKER = 40
 _GIVES_OUT = frozenset({"通报", "披露"})  # they report where a speech follows, else they are acts upon a thing
@@ -97,8 +100,8 @@ def read_head(text: str, begin: int, end: int, tokens: Sequence[Token], named: S
         elif token is not None and name is None and _leads_on(token, at, names, end):
             modals |= token.classes & _MODALS
             i = token.end
-        elif (match := _DATE.match(text, i, end)) and match.end() - i >= _SHORTEST_DATE:
-            i = match.end()
+        elif (after := _behind_day(text, i, end) or _behind_them(text, i, end, at)) is not None:
+            i = after
         elif text[i] in "“”‘’ 　，":
             i += 1
         else:
@@ -108,6 +111,16 @@ def read_head(text: str, begin: int, end: int, tokens: Sequence[Token], named: S
         i, subjects = subjects[0].begin - (text[subjects[0].begin - 1] == "《"), []
     verb = next((t for t in tokens if t.begin >= i and "action" in t.classes), None)
     return Head(i, at.get(i), kind, verb, tuple(subjects), modals, ordered, reported, speakers)
+
+
+def _behind_day(text: str, i: int, end: int) -> int | None:
+    match = _DATE.match(text, i, end)
+    return match.end() if match and match.end() - i >= _SHORTEST_DATE else None
+
+
+def _behind_them(text: str, i: int, end: int, at: dict[int, Token]) -> int | None:
+    match = _THEY.match(text, i, end)
+    return match.end() if match and match.end() in at else None
 
 
 def _reporting(
@@ -142,7 +155,7 @@ def _leads_on(token: Token, at: dict[int, Token], names: dict[int, Named], end: 
     classes = token.classes
     if token.word == "将":  # 「将加强」 promises, 「将信息提供给」 is the preposition
         following = at.get(token.end)
-        return token.end in names or (following is not None and bool(following.classes & _AFTER_JIANG))
+        return following is not None and token.end not in names and bool(following.classes & _AFTER_JIANG)
     if not classes.isdisjoint(_LEADING):
         return "action" not in classes
     return ("never" not in classes and not classes.isdisjoint(_BINDING)) or token.word in _TENSES
@@ -164,7 +177,7 @@ def _skip_subject(text: str, i: int, end: int, names: dict[int, Named]) -> int:
     match = _BETWEEN_SUBJECTS.match(text, i, end)
     if match and match.end() in names:
         return match.end()
-    match = _AFTER_SUBJECT.match(text, i, end)
+    match = _DAY.match(text, i, end) or _AFTER_SUBJECT.match(text, i, end)
     return match.end() if match else i
 
 

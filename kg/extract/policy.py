@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NO_POLICY = "the article reports no policy"
 _SURE = 0.6
 _NEEDED = 1.0
+_FLASH, _SHORT = 0.75, 8  # a flash of so many clauses tells of one act: 「央行决定降准」
 _CLAUSE_WEIGHT, _MOST_CLAUSES = 0.01, 40
 _ISSUE_WEIGHT = 1.5
 _TOPIC_WEIGHT = 0.35
@@ -65,7 +66,8 @@ def verdict(text: str, frames: Sequence[Frame], issued: Sequence[Issue], measure
         return Verdict(False, "no document is issued, and no body's measure is sure enough", surest, _SURE)
     shown = sum(one.probability * _ground(frames[one.reading]) for one in measures) + _ISSUE_WEIGHT * issues
     topics = min(_MOST_TOPICS, len(_topics().find_matches_as_indexes(text)))
-    needed = _NEEDED + _TOPIC_WEIGHT * topics + _CLAUSE_WEIGHT * min(_MOST_CLAUSES, len(frames))
+    least = _FLASH if len(frames) <= _SHORT else _NEEDED
+    needed = least + _TOPIC_WEIGHT * topics + _CLAUSE_WEIGHT * min(_MOST_CLAUSES, len(frames))
     if shown < needed:
         return Verdict(False, "it shows too little policy for its length and its words of other news", shown, needed)
     return Verdict(True, "bodies or documents are seen to act", shown, needed)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LEADER = re.compile("总书记|习近平")
 # 「作为贯彻落实…决策部署的」「按照总书记重要指示要求」 name a duty; nobody speaks in them.
-_NOMINAL = re.compile("(?:决策|指示|精神|安排|有关|相关|工作|总体|统一|任务|目标|的)$")
+_NOMINAL = re.compile("(?:决策|指示|精神|安排|有关|相关|工作|总体|统一|任务|目标|的|的明确|的具体|的总体)$")
 _NOMINAL_WORDS = frozenset({"要求", "部署", "规定", "建议", "承诺", "主张"})
 _STATISTICS = re.compile("数据|统计|监测|调查|测算|报告显示|大数据")
 _COUNTING = frozenset({"显示", "预计", "预测"})
@@ -83,7 +83,7 @@ def _verb_of_saying(text: str, reading: Reading) -> Token | None:
 
 def _is_nominal(text: str, verb: Token) -> bool:
     """Whether the word only names what was said: 「重要指示要求」「决策部署」."""
-    return verb.word in _NOMINAL_WORDS and _NOMINAL.search(text, max(0, verb.begin - 2), verb.begin) is not None
+    return verb.word in _NOMINAL_WORDS and _NOMINAL.search(text, max(0, verb.begin - 3), verb.begin) is not None
 
 
 def _colon_of_speech(reading: Reading) -> Token | None:

@@ -23,6 +23,12 @@ _SENTENCE_ENDS = "。！？!?"
 _EDGES = frozenset("。！？!?，；：,;:“”‘’「」")
 _LONGEST_NAME_IN_QUOTES = 24  # a longer quotation is speech, whose commas divide clauses as anyone's do
 _LONGEST_HEADING = 40
+# 「新华社某地7月3日电（记者某某）」「某报讯 记者」: where the news comes from, said of none of it.
+_DATELINE = re.compile(
+    r"\s*【?[^，。；：:！？、《》“”‘’（）()\n]{0,24}?"
+    r"(?:[\d十]日\s?(?:电(?:题：)?(?![商力信子动视网影影器台])|(?=[（(](?:记者|通讯员)))|(?:[\d十]日|[网报社台端刊点])(?:讯|消息(?=[：（(:])))"
+    r"(?=[】：:（(，\s\d]|日前|近日|记者|今天|昨日|(?<=：))】?(?:\s?[（(][^（）()\n]{1,40}[）)])?[：:，]?\s*"
+)
 _LONGEST_CLAUSE = 400  # no clause of a language is longer; cut there, whatever reads clauses takes bounded time
 
 
@@ -104,10 +110,12 @@ def _paragraph(text: str, span: Span, *, is_title: bool) -> Paragraph:
 
 def _fill(text: str, paragraph: Paragraph, sentences: list[Span]) -> None:
     protected = _protected(text, paragraph.span)
+    dateline = _DATELINE.match(text, *paragraph.span)
+    news = dateline.end() if dateline else paragraph.span.begin
     for span in sentences:
         sentence = Sentence(span)
         number = None  # 「一是，强化…」: the number belongs to the clause behind its comma
-        for clause in _clauses(text, span, protected):
+        for clause in _clauses(text, Span(max(span.begin, news), span.end), protected):
             number = clause.enumerator or number
             if clause.span.begin < clause.span.end:
                 clause.enumerator, number = number, None

@@ -32,10 +32,11 @@ _MEASURED = re.compile(  # 65岁 of 65岁以上老人
     r"(?:周?岁|星?级|人|名|万?元|亩|年|小时|个月)(?:[（(]含[)）])?及?$"
 )
 _LONGEST_MEASURE = 12
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万]\s?[家户名所个人]$")  # 4万家以上中小企业
 _FROM_THERE = ("以上", "以下")
 _SHARED_ENDS = frozenset("市区县旗乡镇街道、")  # what those two end in
 _TRIED = int(Kind.STRONG | Kind.DETERMINER)  # 试点 tells which ones
-_BEFORE_VERB = re.compile("(?:应当|必须|不得|[将要须应])$")
+_BEFORE_VERB = re.compile("(?:应当|必须|不得|支持|鼓励|引导|[将要须应])$")
 
 
 class Edges(NamedTuple):
@@ -60,6 +61,8 @@ def goes_on(phrase: list[Token], head: int) -> bool:
     for index in range(head + 1, min(head + _LOOKED_AHEAD, len(phrase))):
         token = phrase[index]
         if token.begin != phrase[index - 1].end:
+            return False
+        if organises_after(phrase, index):
             return False
         if token.kinds & _HEAD:
             return not named_by_verb or bool(token.kinds & _AGENTIVE)
@@ -123,6 +126,9 @@ def with_measure(text: str, edges: Edges) -> Edges:
     """Take in the age, size or rank from which on things are meant: ``65岁以上老人``, ``不满十四周岁未成年人``."""
     if not text.startswith(_FROM_THERE, edges.begin) and text[edges.begin - 1 : edges.begin] != "岁":
         return edges
+    if _COUNTED.search(text, max(0, edges.begin - _LONGEST_MEASURE), edges.begin) and edges.end > edges.begin + 2:
+        begin = edges.begin + len(_FROM_THERE[0])
+        return Edges(begin, max(begin, edges.core), edges.end, 0)
     measured = _MEASURED.search(text, max(0, edges.begin - _LONGEST_MEASURE), edges.begin)
     return Edges(measured.start(), measured.start(), edges.end, 0) if measured else edges
 
@@ -174,6 +180,12 @@ def _acts_upon(text: str, verb: Token, following: Token) -> bool:
 def _organises(token: Token) -> bool:
     """组织: a kind of body as well as a verb."""
     return token.kinds & (_NOMINAL | _HEAD) == _NOMINAL | _BOUND
+
+
+def organises_after(phrase: list[Token], index: int) -> bool:
+    """Whether 组织 is what a body does: 教育部门组织开展, but not 行业组织."""
+    before = phrase[index - 1]
+    return _organises(phrase[index]) and before.end == phrase[index].begin and bool(before.kinds & _AGENTIVE)
 
 
 def _which(phrase: list[Token], reach: Reach, head: int) -> tuple[int, int, bool]:

@@ -7,7 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extract.names.actors import actors
-from kg.extract.names.edges import Edges, edges_of, goes_on, with_joined, with_measure, without_unknown
+from kg.extract.names.edges import (
+    Edges,
+    edges_of,
+    goes_on,
+    organises_after,
+    with_joined,
+    with_measure,
+    without_unknown,
+)
 from kg.extract.names.found import Claims, Found
 from kg.extract.names.phrases import JOINTS
 from kg.extract.names.restrictions import clause_before
@@ -58,6 +66,8 @@ def groups(text: str, phrase: list[Token], claims: Claims, bodies: dict[int, int
     last_end, last_cued = 0, False
     for index, token in enumerate(phrase):
         if not token.kinds & _HEAD or not claims.free(token.begin, token.end) or goes_on(phrase, index):
+            continue
+        if organises_after(phrase, index):
             continue
         edges = edges_of(text, phrase, index, claims, bodies)
         listed = last_cued and text[last_end : edges.begin] in JOINTS

@@ -75,3 +75,90 @@ def test_a_document_that_asks_something_of_an_industry_speaks_itself(said: Reads
         "《服务业纾困政策》进一步对服务业行业提出精准防疫要求，不得擅自关停商场，不得延长关停时间。"
     )
     assert ("服务业纾困政策", "setsOut", "不得擅自关停商场") in facts
+
+
+def test_what_the_executive_meeting_decides_is_offered_by_it(said: Reads) -> None:
+    facts = said(
+        "国务院常务会议部署保供\n国务院总理某某5月8日主持召开国务院常务会议，部署能源保供工作。\n"
+        "会议决定，扩大煤炭储备规模，对困难群众发放一次性取暖补贴。"
+    )
+    assert ("国务院常务会议", "offers", "扩大煤炭储备规模") in facts
+
+
+def test_a_meeting_without_a_named_body_offers_nothing(said: Reads) -> None:
+    facts = said(
+        "全国煤炭会议部署保供\n全国煤炭保供会议5月8日在京召开，部署能源保供工作。\n"
+        "会议决定，扩大煤炭储备规模，对困难群众发放一次性取暖补贴。"
+    )
+    assert not any(predicate == "offers" and measure == "扩大煤炭储备规模" for _, predicate, measure in facts)
+
+
+def test_a_place_of_which_a_document_tells_in_its_own_sentence_is_not_who_speaks(said: Reads) -> None:
+    facts = said(
+        "青岛发展海洋产业\n青岛市发展和改革委员会5月8日发布《海洋产业行动方案》。\n方案提出，青岛将支持企业开展深海养殖，加快建设海洋种业基地。青岛将优化产业布局。"
+    )
+    assert ("海洋产业行动方案", "setsOut", "加快建设海洋种业基地") in facts
+
+
+def test_a_place_in_a_sentence_of_its_own_acts_itself(said: Reads) -> None:
+    facts = said(
+        "青岛发展海洋产业\n国家发展改革委5月8日发布《海洋产业行动方案》。\n青岛将支持企业开展深海养殖，加快建设海洋种业基地。青岛将优化产业布局。"
+    )
+    assert ("青岛", "offers", "加快建设海洋种业基地") in facts
+
+
+def test_a_document_that_another_plans_to_give_out_does_not_speak(said: Reads) -> None:
+    facts = said(
+        "三部门推动企业减碳\n生态环境部5月8日印发《企业减碳方案》。方案提出，建立碳足迹名录。"
+        "更新发布《碳足迹核算指南》，为中小企业提供免费核算服务。"
+    )
+    assert ("企业减碳方案", "setsOut", "为中小企业提供免费核算服务") in facts
+
+
+def test_a_document_that_a_body_gives_out_speaks_from_then_on(said: Reads) -> None:
+    facts = said(
+        "三部门推动企业减碳\n生态环境部5月8日印发《企业减碳方案》。方案提出，建立碳足迹名录。"
+        "工业和信息化部发布《碳足迹核算指南》，为中小企业提供免费核算服务。"
+    )
+    assert ("企业减碳方案", "setsOut", "为中小企业提供免费核算服务") not in facts
+
+
+def test_a_document_that_a_conference_introduces_speaks(said: Reads) -> None:
+    facts = said(
+        "长沙支持小店\n5月8日，长沙举行新闻发布会，介绍《长沙市扶持小店经济若干措施》。\n"
+        "一是减免小店摊位费。二是对首次入驻夜市的个体工商户给予最高2万元补贴。"
+    )
+    assert ("长沙市扶持小店经济若干措施", "setsOut", "减免小店摊位费") in facts
+
+
+def test_an_estimate_between_two_acts_does_not_end_the_speech(said: Reads) -> None:
+    facts = said(
+        "国务院稳就业\n国务院5月8日印发《稳就业措施》。《稳就业措施》提出，扩大社保缓缴范围，预计缓缴900亿元，加大稳岗返还力度。"
+    )
+    assert ("稳就业措施", "setsOut", "加大稳岗返还力度") in facts
+    assert ("稳就业措施", "setsOut", "缓缴900亿元") not in facts
+
+
+def test_goals_are_no_steps(said: Reads) -> None:
+    facts = said(
+        "农业农村部扩种油菜\n农业农村部5月8日印发《油菜扩种方案》，要求对油菜种植大户给予良种补贴。\n据了解，方案的目标是：推动油菜单产稳步提升，单产提高2%以上。"
+    )
+    assert ("油菜扩种方案", "setsOut", "对油菜种植大户给予良种补贴") in facts
+    assert not any("单产" in measure for _, _, measure in facts)
+
+
+def test_who_answers_reporters_is_no_outsider(said: Reads) -> None:
+    facts = said("民政部谈助餐\n民政部有关负责人答记者问时表示，将扩大老年助餐服务范围，支持餐饮企业参与老年助餐。")
+    assert ("民政部", "offers", "扩大老年助餐服务范围") in facts
+
+
+def test_what_a_reporter_says_is_nobodys_measure(said: Reads) -> None:
+    facts = said("民政部谈助餐\n民政部印发《助餐办法》。有记者问时表示，将扩大老年助餐服务范围，支持企业参与。")
+    assert not any(measure == "扩大老年助餐服务范围" and predicate == "offers" for _, predicate, measure in facts)
+
+
+def test_a_flash_of_one_act_is_policy_and_one_of_a_figure_is_not(said: Reads) -> None:
+    assert ("财政部", "offers", "对小微企业免征不动产登记费") in said(
+        "财政部免征登记费\n财政部决定自5月8日起对小微企业免征不动产登记费。"
+    )
+    assert not said("央行公布数据\n中国人民银行5月8日公布，4月末外汇储备增加12亿美元。")

@@ -52,3 +52,26 @@ def test_subject(text: str, expected: list[str]) -> None:
 def test_verb_of_saying(text: str, expected: str | None) -> None:
     reported = clause(text).head.reported
     assert (reported.word if reported else None) == expected
+
+
+def rest(text: str) -> str:
+    reading = clause(text)
+    return f"公告\n{text}"[reading.head.begin : reading.clause.span.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("将失业保险补助扩大至餐饮企业。", "将失业保险补助扩大至餐饮企业"),
+        ("将降低失业保险费率。", "降低失业保险费率"),
+        ("2023年至2025年将开展试点。", "开展试点"),
+        ("从2023年5月至2025年底开展试点。", "至2025年底开展试点"),
+        ("两部门将开展抽查。", "开展抽查"),
+        ("两部门规章不一致。", "两部门规章不一致"),
+        ("水利部28日紧急预拨资金。", "紧急预拨资金"),
+        ("企业可按规定申请延期。", "申请延期"),
+        ("在前期试点的基础上扩大范围。", "在前期试点的基础上扩大范围"),
+    ],
+)
+def test_where_the_verb_phrase_begins(text: str, expected: str) -> None:
+    assert rest(text) == expected

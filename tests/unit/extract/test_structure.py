@@ -76,3 +76,19 @@ def test_a_short_line_without_a_stop_is_a_heading() -> None:
 def test_a_row_of_titles_is_no_endless_clause() -> None:
     clauses = [clause for *_, clause in parse("标题\n" + "《关于支持小微企业的意见》" * 200).clauses()]
     assert max(clause.span.end - clause.span.begin for clause in clauses) < 500
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("某社兰州5月3日电（记者李某某）财政部下拨资金。", "财政部下拨资金"),
+        ("某报讯 日前，水利部印发通知。", "日前"),
+        ("某网消息：水利部印发通知。", "水利部印发通知"),
+        ("【某某晚报讯】（记者 王某）市医保局放宽报销。", "市医保局放宽报销"),
+        ("3日电商平台公布新规则。", "3日电商平台公布新规则"),
+        ("据水利部消息，通知已经印发。", "据水利部消息"),
+        ("通讯企业降低资费。", "通讯企业降低资费"),
+    ],
+)
+def test_a_dateline_belongs_to_no_clause(line: str, expected: str) -> None:
+    assert clauses(f"标题\n{line}")[1] == expected

@@ -121,3 +121,19 @@ def test_places_and_grades_tell_groups_of_one_kind_apart() -> None:
     assert found == {"山东高校毕业生": (), "江苏高校毕业生": (), "A级纳税人": (), "D级纳税人": ()}
     (one,) = groups("支持山东高校毕业生创业。为高校毕业生发放补贴。")
     assert (one.form, one.aliases) == ("山东高校毕业生", ("高校毕业生",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("教育部门组织开展培训。", ["教育部门"]),
+        ("行业组织应当加强自律。", ["行业组织"]),
+        ("拟分三批组织开展试点。", []),
+        ("推动4万家以上中小企业转型。", ["中小企业"]),
+        ("对50人以上企业给予补贴。", ["50人以上企业"]),
+        ("支持建设普惠性托育服务机构。", ["普惠性托育服务机构"]),
+        ("允许高校毕业生跨地区就业。", ["高校毕业生"]),
+    ],
+)
+def test_verbs_and_numbers_before_a_kind_are_none_of_its_name(text: str, expected: list[str]) -> None:
+    assert forms(text) == expected
