@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.command import Command
-from kg.cli.draw import Day
+from kg.cli.draw import Day, put
 from kg.cli.opening import opened
 from kg.cli.options import format_option, store_option
-from kg.cli.streams import note, printable, show
+from kg.cli.streams import note, show
 from kg.cli.words import label, language, term
 
 if TYPE_CHECKING:
@@ -70,8 +70,7 @@ def command(
     with opened(store) as graph:
         found = analyse(graph, what, Selection(group=group, region=region, since=since))
         if output is not None:
-            drawn = picture(graph, found, 4 * limit or None, language())
-            click.echo(printable(str(drawn.write(output))))
+            put(picture(graph, found, 4 * limit or None, language()), output)
             return
     if found.sampled:
         note("betweenness is estimated from {count} nodes drawn with seed {seed}", count=SAMPLES, seed=SEED)

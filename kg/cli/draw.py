@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from kg.draw import Drawing
 
 
 FORMATS = ("html", "svg", "png", "graphml", "gexf", "cytoscape")
@@ -119,5 +122,12 @@ def command(
     )
     with opened(store) as opened_store:
         drawn = (timeline if as_timeline else graph)(opened_store, selection, language=language())
-        written = drawn.write(output or output_name("timeline" if as_timeline else "graph", format_), format_)
-    click.echo(printable(str(written)))
+        put(drawn, output or output_name("timeline" if as_timeline else "graph", format_), format_)
+
+
+def put(drawn: Drawing, output: str, format_: str | None = None) -> None:
+    """Write a picture and say where it is; ``-`` is standard output."""
+    if output == "-":
+        sys.stdout.buffer.write(drawn.written(format_ or drawn.formats[0]))
+    else:
+        click.echo(printable(str(drawn.write(output, format_))))

@@ -39,6 +39,8 @@ def command(format_: str | None, output: str | None, store: str) -> None:
     """
     from kg.export import export, write_file
 
+    if output == "-":
+        output = None
     if output is None and format_ and format_.endswith("csv") and sys.stdout.isatty():
         raise UsageError("csv is a ZIP archive: say where to with -o FILE.zip")
     with opened(store) as graph:

@@ -73,6 +73,8 @@ def _query(what: str, dialect: Language) -> NamedQuery:
         return named[what]
     path = Path(what)
     if not path.is_file():
+        if what.split()[1:]:
+            raise UsageError("a query itself is read from a file or from standard input (-)")
         raise UsageError("{name}: neither a named query nor a file", name=what)
     return read_query(path, dialect)
 

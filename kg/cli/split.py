@@ -51,6 +51,8 @@ def command(
         there = read(checked(into, read(into))) if into else old
         if there is None or old is None or there.type is not old.type:
             raise UsageError("{iri} and {into} are of different types", iri=iri, into=into)
+        if into == iri and not articles and not undo:  # of an article it can be an exception to another split
+            raise UsageError("{iri}: both names are this node's already", iri=iri)
         pages = [article(graph, wanted) for wanted in articles]
         if not undo:
             checked_names(graph, iri, names, pages)

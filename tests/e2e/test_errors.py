@@ -21,6 +21,8 @@ KG = Path(sys.executable).with_name("kg")
         (["query", "no-such"], 2, "no-such"),
         (["cypher", "no-such"], 2, "no-such"),
         (["draw", "--query", "no-such"], 2, "no-such"),
+        (["query", "SELECT * { ?s ?p ?o }"], 2, "standard input (-)"),
+        (["split", "财政部", "财政部", "--as", "财政部"], 2, "node's already"),
         (["query", "in-force", "-p", "dya=2022-06-01"], 2, "day"),
         (["query", "instruments-of-agency"], 2, "agency"),
         (["cypher", "instruments-of-agency"], 2, "agency"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def test_a_file_is_exported_as_it_is_called(kg: Kg, example_store: Path, tmp_path: Path) -> None:
     kg("export", "-o", tmp_path / "graph.nq", store=example_store)
     assert (tmp_path / "graph.nq").read_text(encoding="utf-8") == kg("export", "--format", "nq", store=example_store)
+    assert kg("export", "-o", "-", store=example_store) == kg("export", "--format", "trig", store=example_store)
     assert "its name tells no format" in kg("export", "-o", tmp_path / "graph.doc", store=example_store, status=2)
 
 

@@ -47,6 +47,14 @@ def test_a_picture_without_a_name_is_called_after_its_format(kg: Kg, tmp_path: P
         assert (tmp_path / name).stat().st_size > 1000
 
 
+def test_a_picture_can_go_to_standard_output(kg: Kg, tmp_path: Path) -> None:
+    kg("draw", "-o", "g.svg")
+    kg("analyse", "-o", "a.html")
+    assert kg("draw", "-o", "-", "--format", "svg").stdout == (tmp_path / "g.svg").read_text(encoding="utf-8")
+    assert kg("analyse", "-o", "-").stdout == (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert {path.name for path in tmp_path.iterdir()} == {"g.svg", "a.html"}
+
+
 @pytest.mark.parametrize(
     "options",
     [
