@@ -3,8 +3,10 @@
 5,000 entities and 25,000 statements with their evidence in 1,000 invented articles. In the same run, from the same
 store into the same server, rdflib-neo4j writes the triples of the same statements, without evidence: the relations
 alone, then with the types, names and attributes of what they join, as our nodes have them, and at last all that the
-articles' graphs hold. Each figure is the median of five rounds in which both work in turn. Then runs are killed
-(SIGKILL) at random moments and run again, against both graphs. Needs Java 17 and Maven. KILLS is 20 if not given.
+articles' graphs hold. It does so twice: with ready-made triples that are handed to it one by one, sorted as it likes
+them best, and from a Turtle file by ``graph.parse``, as its README shows. Each figure is the median of five rounds in
+which all work in turn. Then runs are killed (SIGKILL) at random moments and run again, against both graphs. Needs
+Java 17 and Maven. KILLS is 20 if not given.
 """
 
 from __future__ import annotations
@@ -17,12 +19,13 @@ import sys
 import tempfile
 import time
 from contextlib import nullcontext, redirect_stdout
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Triple
 
 from kg import iris
 from kg.article import Article
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pyoxigraph import Quad
+    from rdflib import Graph
 
 ARTICLES, AGENCIES, GROUPS, INSTRUMENTS, MEASURES = 1_000, 50, 50, 900, 4
 ROUNDS = 5
@@ -112,37 +116,72 @@ SELECT ?s ?p ?o WHERE { GRAPH ?g { ?place itsrdf:taIdentRef ?s . ?s ?p ?o } }"""
 EVERYTHING = "SELECT ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } }"
 
 
-def peer(target: Target, store: Store, sparql: str) -> tuple[int, float, float]:
-    """How many triples rdflib-neo4j takes from the store to Neo4j, and the seconds for reading and for writing.
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """What rdflib-neo4j took.
+
+    Attributes:
+        triples: How many.
+        reading: Seconds for taking them from the store.
+        handed: Seconds for writing them, ready-made.
+        parsed: Seconds for loading the same from a Turtle file, parsing and writing, as its README shows.
+    """
+
+    triples: int
+    reading: float
+    handed: float
+    parsed: float
+
+
+def peer(target: Target, store: Store, sparql: str) -> Peer:
+    """Let rdflib-neo4j take triples from the store to Neo4j, and then from a Turtle file.
 
     Each triple comes once, and those of a subject one after the other, as they come out of a Turtle file: that is what
     it is quickest at.
     """
-    from rdflib import Graph, Literal, URIRef  # noqa: PLC0415
+    from pyoxigraph import RdfFormat, serialize  # noqa: PLC0415
+    from rdflib import Literal, URIRef  # noqa: PLC0415
+
+    def read() -> dict[Triple, tuple[object, ...]]:
+        triples = sorted({Triple(*row) for row in store.query(sparql)}, key=lambda triple: str(triple.subject))
+        return {
+            t: tuple((URIRef if isinstance(term, NamedNode) else Literal)(term.value) for term in t) for t in triples
+        }
+
+    def handed(graph: Graph) -> None:
+        for triple in triples.values():
+            graph.add(triple)
+
+    reading, triples = timed(read)
+    with tempfile.NamedTemporaryFile(suffix=".ttl") as file:
+        serialize(triples, file, RdfFormat.TURTLE)
+        file.flush()
+        return Peer(
+            len(triples),
+            reading,
+            _filled(target, handed),
+            _filled(target, lambda graph: graph.parse(file.name, format="ttl")),
+        )
+
+
+def _filled(target: Target, fill: Callable[[Graph], object]) -> float:
+    """Seconds in which something fills a graph that rdflib-neo4j keeps; then all of it is removed."""
+    from rdflib import Graph  # noqa: PLC0415
     from rdflib_neo4j import HANDLE_VOCAB_URI_STRATEGY, Neo4jStore, Neo4jStoreConfig  # noqa: PLC0415
 
     auth = {"uri": target.uri, "database": "neo4j", "user": target.user, "pwd": target.password}
     config = Neo4jStoreConfig(auth_data=auth, handle_vocab_uri_strategy=HANDLE_VOCAB_URI_STRATEGY.IGNORE, batching=True)
 
-    def read() -> list[tuple[object, ...]]:
-        rows = {
-            tuple((URIRef if isinstance(term, NamedNode) else Literal)(term.value) for term in solution)
-            for solution in store.query(sparql)
-        }
-        return sorted(rows, key=lambda row: str(row[0]))
-
     def write() -> None:
         with redirect_stdout(sys.stderr):
             graph = Graph(store=Neo4jStore(config=config))
-            for triple in triples:
-                graph.add(triple)
+            fill(graph)
             graph.close(True)
 
-    reading, triples = timed(read)
     run_any(target, "CREATE CONSTRAINT n10s_unique_uri IF NOT EXISTS FOR (r:Resource) REQUIRE r.uri IS UNIQUE")
-    writing, _ = timed(write)
+    seconds, _ = timed(write)
     run_any(target, "MATCH (r:Resource) CALL (r) { DETACH DELETE r } IN TRANSACTIONS OF 5000 ROWS")
-    return len(triples), reading, writing
+    return seconds
 
 
 def run_any(target: Target, cypher: str) -> None:
@@ -233,28 +272,42 @@ def _verified(store: Store, target: Target, *, full: bool) -> float:
 
 def compared(store: Store, target: Target, statements: int) -> float:
     """Seconds of a full mirror: the median of rounds in which each works in turn, after one to warm up the server."""
-    ours, theirs = [], {RELATIONS: [], ENTITIES: []}
+    ours: list[float] = []
+    theirs: dict[str, list[Peer]] = {RELATIONS: [], ENTITIES: []}
     for turn in range(1 + ROUNDS):
         _empty(store, target)
         mine = timed(lambda: mirror(store, target))[0]
         others = {sparql: peer(target, store, sparql) for sparql in theirs}
         if turn:
             ours.append(mine)
-            for sparql, (triples, reading, writing) in others.items():
-                theirs[sparql].append((triples / (reading + writing), reading + writing))
+            for sparql, other in others.items():
+                theirs[sparql].append(other)
             print(f"  round {turn}, load {os.getloadavg()[0]:.1f}: {mine:.2f} s", end="")
-            print(*(f"; {triples} triples {r:.2f} + {w:.2f} s" for triples, r, w in others.values()), sep="")
+            for o in others.values():
+                print(f"; {o.triples} triples {o.reading:.2f} + {o.handed:.2f} s, from a file {o.parsed:.2f} s", end="")
+            print()
     full = median(ours)
     print(f"full mirror, store to Neo4j: {full:.2f} s, {statements / full:,.0f} statements/s with evidence")
     for what, sparql in (("relations alone", RELATIONS), ("relations, types, names, attributes", ENTITIES)):
-        rate = median(rate for rate, _ in theirs[sparql])
-        ratio = median(statements / mine / rate for mine, (rate, _) in zip(ours, theirs[sparql], strict=True))
-        times = median(seconds / mine for mine, (_, seconds) in zip(ours, theirs[sparql], strict=True))
-        print(f"rdflib-neo4j, {what}, without evidence: {rate:,.0f} triples/s; ours: {ratio:.2f} of it; ", end="")
-        print(f"it takes {times:.2f} of our time")
-    triples, reading, writing = peer(target, store, EVERYTHING)
-    print(f"rdflib-neo4j with the evidence, {triples} triples: {(reading + writing) / full:.1f} times our time")
+        for way, seconds in _ways(theirs[sparql]).items():
+            pairs = list(zip(ours, theirs[sparql], seconds, strict=True))
+            rate = median(other.triples / one for _, other, one in pairs)
+            ratio = median(statements / mine / (other.triples / one) for mine, other, one in pairs)
+            times = median(one / mine for mine, _, one in pairs)
+            print(f"rdflib-neo4j, {what}, without evidence, {way}: {rate:,.0f} triples/s; ", end="")
+            print(f"ours: {ratio:.2f} of it; it takes {times:.2f} of our time")
+    other = peer(target, store, EVERYTHING)
+    print(f"rdflib-neo4j with the evidence, {other.triples} triples: ", end="")
+    print(f"{(other.reading + other.handed) / full:.1f} times our time, from a file {other.parsed / full:.1f}")
     return full
+
+
+def _ways(rounds: list[Peer]) -> dict[str, list[float]]:
+    """The seconds of each round, by where the triples come from."""
+    return {
+        "ready-made triples out of the store": [one.reading + one.handed for one in rounds],
+        "graph.parse of a Turtle file, as its README loads": [one.parsed for one in rounds],
+    }
 
 
 def _empty(store: Store, target: Target) -> None:
