@@ -58,9 +58,13 @@ class LinkedData:
         form = ""
         try:
             iri, form = await run_in_threadpool(self._named, path)
+            form = form or preferred(accept, _FORMS) or ""
+            if not iri and form == "html":
+                missing = self._pages.missing(request)
+                missing.headers.append("Vary", "Accept")
+                return missing
             if not iri:
                 raise HttpError("nothing here is called so", status=404)
-            form = form or preferred(accept, _FORMS) or ""
             if not form:
                 kinds = ", ".join(kinds[0] for kinds in _FORMS.values())
                 raise HttpError("the answer can be had as {kinds}", status=406, kinds=kinds)

@@ -146,3 +146,10 @@ def test_errors_are_said_in_the_readers_language(
 
 def test_a_client_that_asks_for_no_language_is_told_in_english(served: Served) -> None:
     assert "updates are refused" in served.get("/sparql?update=x").text
+
+
+def test_a_browser_is_shown_a_page_where_nothing_is_called_so(served: Served) -> None:
+    answer = served.get("/agency/nobody", accept=BROWSER, accept_language="zh-CN")
+    assert (answer.status, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert 'href="/"' in answer.text
+    assert "Accept" in answer.headers["vary"].split(", ")
