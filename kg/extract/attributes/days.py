@@ -168,7 +168,10 @@ def _states_term(one: Found, text: str) -> bool:
 
 
 def _in_force_things(reader: Reader, i: int, one: Found, carried_out: Mapping[int, int]) -> Iterator[Thing]:
-    """The document where the words of force stand beside the day; else the scheme or the measure that it dates."""
+    """The document where the words of force stand beside the day; else the scheme or the measure that it dates.
+
+    「高龄津贴提高到110元，自1月1日起执行」: right behind a measure, or in its clause, the day is the measure's.
+    """
     reading = reader.readings[i]
     text, clause = reader.text, reading.clause.span
     if _OPEN_END.match(text, one.span.end):
@@ -181,7 +184,7 @@ def _in_force_things(reader: Reader, i: int, one: Found, carried_out: Mapping[in
     k = _dated_measure(reader, i, reading, one)
     if _FORCE.search(text, low, min(clause.end, one.span.end + _FARTHEST_FORCE)):
         documents = [d.name for d in reading.named if d.type is EntityType.INSTRUMENT]
-        if not documents and (k is None or not _is_the_measures(reader, i, k, one)):
+        if not documents and (k is None or reader.measures[k].reading not in (i - 1, i)):
             documents = list(reader.frames[i].instruments)
         if documents:
             yield name(documents[0])
@@ -193,12 +196,6 @@ def _in_force_things(reader: Reader, i: int, one: Found, carried_out: Mapping[in
             yield measure(carried_out[scheme.name])
     elif k is not None:
         yield measure(k)
-
-
-def _is_the_measures(reader: Reader, i: int, k: int, one: Found) -> bool:
-    """Whether the day stands in the measure's words, or right behind them: 「补贴提高到110元，自1月1日起执行」."""
-    candidate = reader.measures[k]
-    return candidate.reading == i - 1 or candidate.span.begin <= one.span.begin < candidate.span.end
 
 
 def _carried_out(reader: Reader) -> dict[int, int]:
