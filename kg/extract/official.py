@@ -41,6 +41,8 @@ _ADVERBIAL = re.compile(
 _DECIDES = re.compile("决定|批准|自[^，。；]{2,16}起|\\d{4}年起|全面(?:推开|推行|实施)")
 _PAST = re.compile(r"\s*[12]\d{3}年\d{1,2}月")
 _FOR_FORM = re.compile(
+    r"(?:坚持)?以习近平[^，。；]*为指导$"
+    r"|(?:全面|深入|完整|准确|认真|坚决|学习|、)*贯彻(?:落实)?[^，。；]{0,40}(?:精神|新发展理念|重要论述|重要讲话|教育方针|决策部署)$|"
     r"特此(?:通知|公告|通告|通报|批复|函复|函达)|[（(]?此件(?:公开|主动|依申请)"
     r"|(?:现予?|一并)?请[^，。；]{0,14}(?:遵照|贯彻|组织|抓好|参照|认真|按照|督促)?(?:执行|落实|实施)$"
     r"|(?:在?(?:执行|实施|贯彻|工作)(?:过程)?中)?[^，。；]{0,6}(?:有何|如有|如遇|遇有|遇到|若有)[^，。；]{0,16}(?:问题|情况|建议|事项)$"
@@ -207,31 +209,35 @@ def _is_title(text: str, reading: Reading) -> bool:
 
 @cache
 def _heading() -> re.Pattern[str]:
-    general, bare = alternation(words("official", "general")), alternation(words("official", "bare"))
-    return re.compile(rf"(?:(?:(?P<general>{general})|{bare})(?:[和与及、]|以及)?)+")
+    return re.compile(rf"(?:{alternation(words('official', 'aims'), words('official', 'bare'))}(?:[和与及、]|以及)?)+")
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(words('official', 'aims'))}(?:[和与及、]|以及)?)+")
 
 
 def for_form(text: str, readings: Sequence[Reading]) -> set[int]:
     """The clauses that a document has for form and that order nothing, by their numbers.
 
-    Headings like ``总体要求`` with all that stands under them, ``现将有关事项通知如下``, the purposes before it,
+    Headings like ``总体要求``, all that stands under ``工作目标``, ``现将有关事项通知如下``, the purposes before it,
     ``请认真贯彻执行`` and ``附件：``.
     """
     own = official(text, readings)
     formal: set[int] = set()
     attached = False  # whether the lines so far list what is attached
-    general: int | None = None  # how deep the heading is nested under which nothing is a measure
+    aims: int | None = None  # how deep the heading is nested under which nothing is a measure
     for i, reading in enumerate(readings):
         attached = _lists_attachment(text, reading, after=attached)
         depth = _depth(reading)
-        if depth is not None and general is not None and depth <= general:
-            general = None
+        if depth is not None and aims is not None and depth <= aims:
+            aims = None
         heading = _heading().fullmatch(text, reading.clause.span.begin, reading.clause.span.end)
         if heading and reading.clause.first and (reading.clause.mark in {"", "。", "："} or reading.holder.is_heading):
             formal.add(i)
-            if own is not None and i > own.opening and general is None and heading["general"]:
-                general = depth
-        elif general is not None or attached or _is_formula(text, reading):
+            if own is not None and i > own.opening and aims is None and _aims().fullmatch(heading[0]):
+                aims = depth
+        elif aims is not None or attached or _is_formula(text, reading):
             formal.add(i)
         if own is not None and i >= own.opening and (opens(text, reading.clause.span) or _is_title(text, reading)):
             formal |= {i, *_purposes(text, readings, i)}

@@ -68,12 +68,13 @@ def test_what_is_said_for_form_is_no_measure(said: Reads) -> None:
     facts = said(
         HEAD
         + OPENING
-        + "一、总体要求\n（一）指导思想。坚持以人民为中心，全面加强养老服务体系建设，着力推动助餐网络建设。\n"
+        + "一、总体要求\n（一）指导思想。深入贯彻党的二十大精神，深化养老服务改革。\n"
+        + "（二）工作目标。加快建设社区食堂，着力推动助餐网络建设。\n"
         + "二、主要任务\n（一）建立运营补贴制度。加强食品安全监管。\n"
         "执行中有何问题，请及时反馈民政部。\n附件：1.推广先进经验清单\n2.推进社区食堂建设申请书"
     )
     said_out = {measure for _, predicate, measure in facts if predicate == "setsOut"}
-    assert said_out == {"建立运营补贴制度", "加强食品安全监管"}
+    assert said_out == {"深化养老服务改革", "建立运营补贴制度", "加强食品安全监管"}
 
 
 def test_a_heading_that_orders_is_a_measure(said: Reads) -> None:
@@ -231,3 +232,10 @@ def test_an_address_line_below_what_a_site_prints_is_found(said: Reads) -> None:
     )
     assert (TITLE, "addressedTo", "各省、自治区、直辖市民政厅（局）") in facts
     assert (TITLE, "addressedTo", "民政部") not in facts
+
+
+def test_a_dash_before_a_principle_is_no_part_of_it(said: Reads) -> None:
+    facts = said(HEAD + OPENING + "一、基本原则\n——坚持政府引导。完善运营补贴制度，加强食品安全监管。")
+    said_out = {measure for _, predicate, measure in facts if predicate == "setsOut"}
+    assert "完善运营补贴制度" in said_out
+    assert not any(measure.startswith("—") for measure in said_out)
