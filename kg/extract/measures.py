@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.coordination import coordinated_acts
+from kg.extract.explaining import explaining
 from kg.extract.features import clause_features, following_features, word_features
 from kg.extract.linear import linear_model
 from kg.extract.official import for_form
@@ -122,7 +123,10 @@ def candidates(
     text: str, readings: Sequence[Reading], frames: Sequence[Frame], issued: Mapping[int, Issue]
 ) -> Iterator[Candidate]:
     """Weigh every clause, in text order; the acts of an enumeration stand or fall together, mere form is no act."""
-    model, formal = linear_model("measure"), for_form(text, readings) | unbinding(text, readings)
+    model, formal = (
+        linear_model("measure"),
+        for_form(text, readings) | unbinding(text, readings) | explaining(text, readings),
+    )
     for number, parts in groupby(described(text, readings, frames, issued), key=attrgetter("reading")):
         acts = list(parts)
         if number in formal:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extract.names.phrases import JOINTS, Reach, Token, reach_left
 from kg.extract.names.subjects import subject_to
-from kg.extract.names.words import Kind
+from kg.extract.names.words import Kind, alternation, words
 
 if TYPE_CHECKING:
     from kg.extract.names.found import Claims
@@ -36,6 +37,9 @@ _COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万]\s?[家户
 _FROM_THERE = ("以上", "以下")
 _SHARED_ENDS = frozenset("市区县旗乡镇街道、")  # what those two end in
 _TRIED = int(Kind.STRONG | Kind.DETERMINER)  # 试点 tells which ones
+_LONGEST_ROW = 120  # characters of 发展改革、教育、财政等
+_LEVEL = re.compile(r"(?:^|[\s，。；：、和由向报经与同])[省市区县州]$")
+_GOVERNING = ("人民政府", "国务院")
 _BEFORE_VERB = re.compile("(?:应当|必须|不得|支持|鼓励|引导|[将要须应])$")
 
 
@@ -84,7 +88,7 @@ def edges_of(text: str, phrase: list[Token], head: int, claims: Claims, bodies: 
     """
     subject = subject_to(text, phrase, head, _INSIDE, _LONGEST_BEFORE)
     if subject is not None and claims.free(subject.begin, phrase[head].end):
-        return Edges(*subject, phrase[head].end, 0)
+        return _department(text, Edges(*subject, phrase[head].end, 0), claims, bodies)
     reach = _without_verb(text, phrase, head, reach_left(phrase, head, _INSIDE, _LONGEST_BEFORE))
     begin, core, says_which = _which(phrase, reach, head)
     end = phrase[head].end
@@ -98,7 +102,33 @@ def edges_of(text: str, phrase: list[Token], head: int, claims: Claims, bodies: 
     if counted := _NUMBER.match(text, begin, phrase[head].begin):
         begin, core = counted.end(), max(core, counted.end())
     begin, core = _sharing(text, phrase, reach.first, begin, core)
-    return Edges(begin, core, end, reach.unknown if begin == reach.begin else 0)
+    edges = Edges(begin, core, end, reach.unknown if begin == reach.begin else 0)
+    return _department(text, edges, claims, bodies)
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    level, field = alternation(words("groups", "levels")), alternation(words("groups", "fields"))
+    return re.compile(
+        rf"(?:{level}(?:[和、][^，。；、]{{1,6}}[区县市])?)?(?:{field}、){{1,16}}(?:{field}和)?{field}等$"
+    )
+
+
+def _department(text: str, edges: Edges, claims: Claims, bodies: dict[int, int]) -> Edges:
+    """Take in whose departments they are and which: ``市司法行政部门``, ``教育、公安、民政等有关部门``."""
+    begin = edges.begin
+    if not text.endswith("部门", 0, edges.end):
+        return edges
+    if text.endswith("等", 0, begin):
+        fields = _fields().search(text, max(0, begin - _LONGEST_ROW), begin)
+        start = fields.start() if fields and claims.free(fields.start(), begin) else begin
+    elif text.endswith(_GOVERNING, 0, begin):
+        start = bodies.get(begin, begin)
+    elif _LEVEL.search(text, max(0, begin - 1), begin + 1):
+        return edges._replace(core=begin, unknown=0)  # 市 alone is no word, but here it says whose
+    else:
+        start = begin - (_LEVEL.search(text, max(0, begin - 2), begin) is not None)
+    return edges._replace(begin=start, core=start) if start < begin else edges
 
 
 def without_unknown(phrase: list[Token], head: int, edges: Edges) -> Edges:

@@ -18,6 +18,7 @@ from kg.extract.relations.documents import (
 from kg.extract.relations.grounds import (
     grounds_cited_before,
     grounds_of_documents,
+    grounds_of_making,
     grounds_of_measures,
     meeting_topics,
 )
@@ -43,6 +44,7 @@ _RULES = (
     changes,
     inner_titles,
     grounds_of_documents,
+    grounds_of_making,
     grounds_of_measures,
     grounds_cited_before,
     meeting_topics,

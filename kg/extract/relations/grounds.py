@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.official import opens
+from kg.extract.provisions import is_made_for
 from kg.extract.statements import Statement, measure, name
 from kg.facts import Span
 from kg.names import EntityType, Predicate
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from kg.extract.reading import Reading
 
 _BASIS = re.compile(
-    r"(?:贯彻|落实|按照?|根据|依据|依照|响应|实施好?|执行|围绕|对照|遵循|推进|抓好|践行)[^，。；]{0,24}$"
+    r"(?:贯彻|落实|按照?|根据|依据|依照|响应|实施好?|执行|围绕|对照|遵循|推进|推动|抓好|践行)[^，。；]{0,24}$"
 )
 _REACH = 30
 _JOINED = re.compile(r"》?(?:[（(][^（()）]{1,40}[）)])?(?:[、和及与]|以及)?《?")
@@ -52,6 +53,19 @@ def _before(reader: Reader, issue: Issue) -> Iterator[Reading]:
         yield from (one for one in reader.readings[: issue.reading + 1] if not one.holder.is_title)
     else:
         yield from reader.same_sentence(issue.reading, _CLAUSES_BEFORE_ISSUE)
+
+
+def grounds_of_making(reader: Reader) -> Iterator[Statement]:
+    """「根据《A》，结合实际，制定本办法」: the document that speaks there rests on A."""
+    for i, (reading, frame) in enumerate(zip(reader.readings, reader.frames, strict=True)):
+        if not frame.instruments or not is_made_for(reading.clause.span.quote(reader.text)):
+            continue
+        for before in reader.same_sentence(i, _CLAUSES_BEFORE_ISSUE):
+            for one in before.named:
+                cue = _basis(reader, before, one)
+                if cue is not None and one.name not in frame.instruments:
+                    subject, spans = name(frame.instruments[0]), (cue, reading.clause.span)
+                    yield Statement(subject, Predicate.BASED_ON, name(one.name), spans, 0.8, "ground-of-making")
 
 
 def grounds_of_measures(reader: Reader) -> Iterator[Statement]:

@@ -127,3 +127,17 @@ def test_a_body_that_acts_in_the_news_of_rules_offers(said: Said) -> None:
         "青海省支持家政服务\n5月8日，青海省人民政府印发《青海省家政服务管理办法》。青海省财政厅将对家政企业给予补贴。\n"
     )
     assert ("青海省财政厅", "offers", "对家政企业给予补贴") in facts
+
+
+def test_what_a_printed_plan_is_made_on_is_its_ground(said: Said) -> None:
+    facts = said(
+        "青河市人民政府关于印发青河市家政服务提升方案的通知\n各区人民政府：\n《青河市家政服务提升方案》已经市政府同意，现印发给你们，请认真执行。\n"
+        "为落实《国务院关于发展家政服务的意见》，结合实际，制定本方案。\n一、建立服务档案。\n二、支持企业开展培训。\n"
+    )
+    grounds = {(subject, ground) for subject, predicate, ground in facts if predicate == "basedOn"}
+    assert grounds == {("关于印发青河市家政服务提升方案的通知", "国务院关于发展家政服务的意见")}
+
+
+def test_what_stands_behind_the_making_is_no_ground_of_the_document(said: Said) -> None:
+    facts = said(TITLE + DUTY + "第三条 家政企业违反规定的，按照《某省信用条例》处理。\n")
+    assert (TITLE.strip(), "basedOn", "某省信用条例") not in facts
