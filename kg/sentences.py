@@ -7,8 +7,8 @@ from bisect import bisect_right
 
 from kg.facts import Span
 
-# A sentence runs to its full stop and the closing marks that belong to it, or to the end of its line.
-_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』）)】》]*|(?=\n|$))")
+# A sentence runs to its full stop or dots (……) and the closing marks that belong to it, or to the end of its line.
+_SENTENCE = re.compile(r"[^。！？!?…\n]*(?:…(?!…)[^。！？!?…\n]*)*(?:(?:[。！？!?]|……)+[”’」』）)】》]*|(?=\n|$))")
 
 
 def sentence_spans(text: str) -> list[Span]:

@@ -112,7 +112,7 @@ def _issue(text: str, number: int, reading: Reading, so_far: SoFar) -> Issue | N
             documents = (so_far.document,)
         if not documents:
             continue
-        before = acting(reading, until=verb.begin) or _asked(reading, verb)
+        before = _whole(acting(reading, until=verb.begin)) or _asked(reading, verb)
         bodies = coordinated(text, before) if before else (() if passive and not so_far.learnt else so_far.actors)
         spans = [*(Span(one.begin, one.end) for one in (*bodies, *documents)), Span(verb.begin, verb.end)]
         back = _LOOKING_BACK.match(text, reading.head.begin, verb.begin)
@@ -125,6 +125,12 @@ def _issue(text: str, number: int, reading: Reading, so_far: SoFar) -> Issue | N
             looks_back=back is not None,
         )
     return None
+
+
+def _whole(bodies: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Those that begin no longer name: 「交通运输部办公厅印发」 is the office's."""
+    longest = {one.begin: one.end for one in sorted(bodies, key=lambda one: one.end)}
+    return tuple(one for one in bodies if one.end == longest[one.begin])
 
 
 def _asked(reading: Reading, verb: Token) -> tuple[Named, ...]:

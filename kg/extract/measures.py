@@ -61,6 +61,11 @@ _IN_FORCE = re.compile(
 _GIVEN_OUT = re.compile(
     r"(?:近日|日前|联合|共同|正式|已|现)*(?:印发|发布|出台|公布|下发|颁布|制定了)了?《[^》]+》(?:[（(][^）)]*[）)])?$"
 )
+# How or where alone, with no act of its own; and what a meeting did besides deciding.
+_NO_ACT = re.compile(
+    r"(?:按照?|针对|根据|依据|从|在|本着)[^，。；]{2,60}(?:原则|特点|出发|基础上|前提下|等方面|规律|精神)$"
+    r"|(?:在[^，。；]{1,10})?(?:联合|共同|组织)?召开[^，。；]{2,60}会议$|听取[^，。；]{2,60}汇报$"
+)
 _SPEAKING = frozenset({"instrument", "meeting", "official", "body"})
 _CLOSING = frozenset("）)”。！；，、：")  # a clause ends in no white space
 _TAIL = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[”\s。！；，、：])+$")
@@ -115,7 +120,7 @@ def described(
             features += following_features(*following)
             for part in coordinated_acts(text, reading, span):
                 words = part.quote(text)
-                if _SHORTEST <= len(words) <= _LONGEST and not _of_document(words):
+                if _SHORTEST <= len(words) <= _LONGEST and not _of_document(words) and not _NO_ACT.match(words):
                     yield Described(i, part, words, features + word_features(words))
 
 

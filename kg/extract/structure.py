@@ -20,7 +20,7 @@ _CLOSING = {close: opening for opening, close in _OPENING.items()}
 _BRACKET = re.compile(f"[{re.escape(''.join({**_OPENING, **_CLOSING}))}]")
 _MARK = re.compile(f"[{re.escape(_CLAUSE_ENDS + ''.join(_OPENING))}]")
 _SENTENCE_ENDS = "。！？!?"
-_EDGES = frozenset("。！？!?，；：,;:“”‘’「」—")
+_EDGES = frozenset("。！？!?…，；：,;:“”‘’「」—")
 _LONGEST_NAME_IN_QUOTES = 24  # a longer quotation is speech, whose commas divide clauses as anyone's do
 _LONGEST_HEADING = 40
 # 「新华社某地7月3日电（记者某某）」「某报讯 记者」: where the news comes from, said of none of it.

@@ -162,3 +162,12 @@ def test_a_flash_of_one_act_is_policy_and_one_of_a_figure_is_not(said: Reads) ->
         "财政部免征登记费\n财政部决定自5月8日起对小微企业免征不动产登记费。"
     )
     assert not said("央行公布数据\n中国人民银行5月8日公布，4月末外汇储备增加12亿美元。")
+
+
+def test_how_alone_is_no_measure_and_with_an_act_it_is(said: Reads) -> None:
+    facts = said(
+        "民政部规范养老机构\n民政部5月8日印发《养老机构办法》，要求按照公开公平的原则，建立养老机构收费公示制度，按照分级原则给予建设补贴。"
+    )
+    measures = {measure for _, predicate, measure in facts if predicate == "setsOut"}
+    assert "按照公开公平的原则" not in measures
+    assert "按照分级原则给予建设补贴" in measures

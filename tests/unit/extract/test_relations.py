@@ -422,3 +422,12 @@ def test_a_subject_governs_a_whole_paragraph_of_orders(said: Reads) -> None:
         "优化信贷结构。推动绿色金融发展。改进服务流程。完善考核机制。降低融资成本。完善内控制度。加强风险管理。"
     )
     assert ("完善内控制度", "addressedTo", "各银行业金融机构") in facts
+
+
+def test_an_office_that_issues_is_not_the_body_it_belongs_to(said: Reads) -> None:
+    office = said("水利部办公厅部署防汛\n水利部办公厅5月8日印发《山洪防御通知》，要求加强水库巡查。")
+    assert ("水利部办公厅", "issues", "山洪防御通知") in office
+    assert ("水利部", "issues", "山洪防御通知") not in office
+    assert ("水利部", "issues", "山洪防御通知") in said(
+        "水利部部署防汛\n水利部5月8日印发《山洪防御通知》，要求加强水库巡查。"
+    )

@@ -92,3 +92,8 @@ def test_a_row_of_titles_is_no_endless_clause() -> None:
 )
 def test_a_dateline_belongs_to_no_clause(line: str, expected: str) -> None:
     assert clauses(f"标题\n{line}")[1] == expected
+
+
+def test_dots_end_a_sentence_and_a_single_one_does_not() -> None:
+    text = "标题\n延长门诊时间……市医保局印发通知。药店…医院均可结算。"
+    assert clauses(text)[1:] == ["延长门诊时间", "市医保局印发通知", "药店…医院均可结算"]
