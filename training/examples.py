@@ -11,6 +11,7 @@ from kg.extract.frames import frames
 from kg.extract.issuing import issues
 from kg.extract.measures import candidates, chosen, described
 from kg.extract.names import find_names
+from kg.extract.policy import policy_features
 from kg.extract.reader import Reader
 from kg.extract.reading import read
 from kg.extract.relations import statements
@@ -81,6 +82,13 @@ def measure_examples(one: Lesson) -> Iterator[Example]:
     reader = one.reader
     for clause in described(reader.text, reader.readings, reader.frames, reader.issued_in()):
         yield clause.features, one.likest(clause.words) is not None
+
+
+def policy_example(one: Lesson) -> Example:
+    """An article as a whole, read with the measures' model as it stands, and whether it reports policy."""
+    reader = one.reader
+    measures, _ = chosen(reader.text, reader.readings, reader.frames, reader.issued_in())
+    return policy_features(replace(reader, measures=measures)), one.answer.policy
 
 
 def role_examples(one: Lesson) -> Iterator[tuple[list[str], bool, bool]]:

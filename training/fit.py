@@ -18,8 +18,16 @@ from kg.evaluate.answers import read_answers
 from kg.evaluate.score import stem
 from kg.extract.confidence import MODEL as CONFIDENCE
 from kg.extract.linear import weights_from
+from kg.extract.policy import MODEL as POLICY
 from kg.sources import sources
-from training.examples import lesson, measure_examples, name_examples, role_examples, whole_examples
+from training.examples import (
+    lesson,
+    measure_examples,
+    name_examples,
+    policy_example,
+    role_examples,
+    whole_examples,
+)
 from training.written import written_lessons
 
 if TYPE_CHECKING:
@@ -43,6 +51,7 @@ def fit(lessons: Sequence[Lesson], folder: Path) -> None:
     with weights_from(folder) as fresh:
         _write(folder, "measure", [list(measure_examples(one)) for one in lessons_and_written], _FEWEST)
         fresh()
+        _write(folder, POLICY, [[policy_example(one)] for one in lessons_and_written], _FEWEST)
         marked = [*lessons, *(one for one in written_lessons() if one.answer.relations)]
         _write_roles(folder, "", [list(role_examples(one)) for one in marked])
         marked = [*lessons, *(one for one in written_lessons() if one.of_wholes)]

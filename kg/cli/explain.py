@@ -19,7 +19,7 @@ from kg.cli.words import label, say, term
 from kg.errors import LoadError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.article import Article
     from kg.facts import Dropped, Span
@@ -105,11 +105,13 @@ def _page(explanation: Explanation) -> Iterator[str]:
     yield from _text(explanation)
     yield ""
     yield _heading("policy" if verdict.policy else "no policy") + say(
-        ": {why} ({shown:.1f} of policy shown, {needed:.1f} needed)",
+        ": {why} (probability {shown:.2f}, {needed:.2f} needed)",
         why=term(verdict.why),
         shown=verdict.shown,
         needed=verdict.needed,
     )
+    if verdict.because:
+        yield click.style(f"  {_weights(verdict.because)}", dim=True)
     dropped = (line for one in explanation.dropped for line in _dropped(one, article.text))
     for heading, lines in (("statements", _statements(explanation)), ("considered and left out", dropped)):
         if listed := list(lines):
@@ -154,9 +156,13 @@ def _dropped(one: Dropped, text: str) -> Iterator[str]:
     if one.score is not None:
         notes.append(say("score {score:.2f}", score=one.score))
     if one.because:
-        notes.append(", ".join(f"{printable(feature)} {weight:+.2f}" for feature, weight in one.because))
+        notes.append(_weights(one.because))
     yield f"  {label(one.what)} {_quoted(one.span, text)}"
     yield click.style("    " + " · ".join(notes), dim=True)
+
+
+def _weights(because: Iterable[tuple[str, float]]) -> str:
+    return ", ".join(f"{printable(feature)} {weight:+.2f}" for feature, weight in because)
 
 
 def _quoted(span: Span, text: str) -> str:

@@ -15,7 +15,7 @@ from kg.extract.levels import levels
 from kg.extract.measures import chosen
 from kg.extract.names import find_names
 from kg.extract.official import official
-from kg.extract.policy import NO_POLICY, is_policy
+from kg.extract.policy import NO_POLICY, verdict
 from kg.extract.reader import Reader
 from kg.extract.reading import read
 from kg.extract.relations import statements
@@ -56,7 +56,7 @@ def facts_of(text: str, names: Sequence[Name], published: date | None) -> Facts:
     """The facts of a text whose names are known."""
     reader, dropped = reader_of(text, names)
     measures = reader.measures
-    if not is_policy(text, reader.frames, reader.issued, measures):
+    if not verdict(reader).policy:
         return Facts(dropped=tuple(Dropped(m.span, EntityType.MEASURE, NO_POLICY, m.probability) for m in measures))
     stated = list(statements(reader))
     kept = selected(reader, stated)

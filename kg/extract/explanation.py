@@ -72,7 +72,7 @@ def considered(article: Article, facts: Facts) -> Considered:
     """
     reader, _ = reader_of(article.text, find_names(article.text))
     stated = list(statements(reader))
-    found = verdict(reader.text, reader.frames, reader.issued, reader.measures)
+    found = verdict(reader)
     read = reader.text, reader.readings, reader.frames, reader.issued_in()
     clauses = zip(described(*read), candidates(*read), strict=True)
     dropped = [

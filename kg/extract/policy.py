@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.extract.lexicon import word_lists
+from kg.extract.linear import linear_model
 from kg.extract.official import opens
+from kg.names import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kg.extract.frame import Frame
     from kg.extract.issuing import Issue
-    from kg.extract.measures import Candidate
+    from kg.extract.reader import Reader
 
+MODEL = "policy"
 NO_POLICY = "the article reports no policy"
-_SURE = 0.6
-_NEEDED = 1.0
-_FLASH, _SHORT = 0.75, 8  # a flash of so many clauses tells of one act: 「央行决定降准」
-_CLAUSE_WEIGHT, _MOST_CLAUSES = 0.01, 40
-_ISSUE_WEIGHT = 1.5
-_TOPIC_WEIGHT = 0.35
-_MOST_TOPICS = 8
-_BARE_MEETING = 0.5
+_NEEDED = 0.5
 _GROUNDED = frozenset({"instrument", "body", "official", "meeting"})
+_NAMED = frozenset({EntityType.AGENCY, EntityType.INSTITUTION, EntityType.INSTRUMENT})
+_DOING = frozenset({"action", "issuing", "urging"})
+_SUREST = (0.6, 0.8)
+_SHARES = (0.03, 0.06, 0.1, 0.15, 0.25, 0.4)
+_WORDS = (1, 3, 6, 10)
+_ALL_WORDS = (2, 5, 10, 20)
 # 「考察」「调研」「出席」 in the headline, and nothing adopted: a leader's tour.
 _TOUR = re.compile("考察|调研|视察|看望|慰问|会见|出席|致辞|贺信|报告会|论坛|年会")
 _DECIDING = re.compile("会议|座谈会|印发|发布|出台|通过|措施|意见|办法|方案|通知")
+_COLUMN = re.compile("【[^】]*】")  # 「【高质量发展调研行】」 is a series, whatever its article tells
 
 
 class Verdict(NamedTuple):
@@ -39,53 +43,116 @@ class Verdict(NamedTuple):
     Attributes:
         policy: Whether it does.
         why: English, one clause of a fixed wording.
-        shown: How much of policy it shows: of an article without a document, the probability of its surest measure.
-        needed: How much it must show.
+        shown: The probability that it does.
+        needed: From which probability on it counts as policy.
+        because: The features of greatest weight in it.
     """
 
     policy: bool
     why: str
     shown: float
     needed: float
+    because: tuple[tuple[str, float], ...] = ()
 
 
-def verdict(text: str, frames: Sequence[Frame], issued: Sequence[Issue], measures: Sequence[Candidate]) -> Verdict:
-    """Whether some body or document of the article is seen to act.
+def verdict(reader: Reader) -> Verdict:
+    """Whether some body or document of the article is seen to act; a linear model weighs what speaks for it.
 
-    A measure counts where a body or a document speaks; the words of a leader, an analyst or nobody do not. An
-    article full of the words of war, sport, weather, culture or markets must show more, and so must a long one.
+    A leader's tour is none whatever he says on it, unless something is decided there.
     """
-    headline = text[: text.find("\n")]
-    issues = any(issue.bodies and not issue.looks_back for issue in issued)
-    if not issues and _TOUR.search(headline) and not _DECIDING.search(headline):
+    headline = _COLUMN.sub("", _headline(reader.text))
+    if not any(map(_issues, reader.issued)) and _TOUR.search(headline) and not _DECIDING.search(headline):
         return Verdict(False, "the headline tells of a visit or a forum, and no document is issued", 0.0, _NEEDED)
-    if any(issue.bodies and opens(text, issue.cue) for issue in issued):
-        return Verdict(True, "it prints an official document", _NEEDED, _NEEDED)
-    surest = max((one.probability for one in measures if _ground(frames[one.reading])), default=0.0)
-    if not issues and surest < _SURE:
-        return Verdict(False, "no document is issued, and no body's measure is sure enough", surest, _SURE)
-    shown = sum(one.probability * _ground(frames[one.reading]) for one in measures) + _ISSUE_WEIGHT * issues
-    topics = min(_MOST_TOPICS, len(_topics().find_matches_as_indexes(text)))
-    least = _FLASH if len(frames) <= _SHORT else _NEEDED
-    needed = least + _TOPIC_WEIGHT * topics + _CLAUSE_WEIGHT * min(_MOST_CLAUSES, len(frames))
-    if shown < needed:
-        return Verdict(False, "it shows too little policy for its length and its words of other news", shown, needed)
-    return Verdict(True, "bodies or documents are seen to act", shown, needed)
+    if any(issue.bodies and opens(reader.text, issue.cue) for issue in reader.issued):
+        return Verdict(True, "it prints an official document", 1.0, _NEEDED)
+    features, model = policy_features(reader), linear_model(MODEL)
+    shown = model.probability(features)
+    if shown < _NEEDED:
+        why = "it shows too little policy for its length and its words of other news"
+        return Verdict(False, why, shown, _NEEDED, model.heaviest(features))
+    return Verdict(True, "bodies or documents are seen to act", shown, _NEEDED, model.heaviest(features))
 
 
-def is_policy(text: str, frames: Sequence[Frame], issued: Sequence[Issue], measures: Sequence[Candidate]) -> bool:
-    """Whether an article reports policy; see :func:`verdict`."""
-    return verdict(text, frames, issued, measures).policy
+def policy_features(reader: Reader) -> list[str]:
+    """What tells policy from other news: how sure its measures are and who says them, and what is issued.
+
+    Besides, what the headline names, and the words of war, sport, courts, markets and the like.
+    """
+    return [
+        "bias",
+        *_of_measures(reader),
+        *_of_bodies(reader),
+        *_of_headline(reader),
+        *_of_words(reader.text),
+    ]
 
 
-def _ground(frame: Frame) -> float:
-    """How much a measure in this frame shows: all where a body or a document is named, half for a bare meeting."""
+def _of_measures(reader: Reader) -> Iterator[str]:
+    measures = [(one.probability, _speaker(reader.frames[one.reading])) for one in reader.measures]
+    for speaker in ("said", "unsaid"):
+        yield from _steps(f"surest-{speaker}", max((p for p, who in measures if who == speaker), default=0.0), _SUREST)
+    weighed = sum(p for p, who in measures if who != "other")
+    yield from _steps("share-of-measures", weighed / max(1, len(reader.readings)), _SHARES)
+
+
+def _speaker(frame: Frame) -> str:
+    """Who says a measure: a body or document that is named, nobody in particular, or those who cannot decide it."""
     if frame.kind in _GROUNDED and (frame.bodies or frame.instruments):
-        return 1.0
-    return _BARE_MEETING if frame.kind == "meeting" else 0.0
+        return "said"
+    return "unsaid" if frame.kind == "none" else "meeting" if frame.kind == "meeting" else "other"
+
+
+def _of_bodies(reader: Reader) -> Iterator[str]:
+    """Whether a body issues a document, a document is given out without one, or no body is seen to act at all."""
+    if any(map(_issues, reader.issued)):
+        yield "issued"
+    elif not any(reader.frames[one.reading].bodies for one in reader.measures):
+        yield "no-body-acts"
+    if any(not issue.bodies and not issue.looks_back for issue in reader.issued):
+        yield "issued-by-nobody"
+
+
+def _issues(issue: Issue) -> bool:
+    return bool(issue.bodies) and not issue.looks_back
+
+
+def _of_headline(reader: Reader) -> Iterator[str]:
+    clauses = [reading for reading in reader.readings if reading.holder.is_title]
+    for kind in sorted(_NAMED & {named.type for reading in clauses for named in reading.named}):
+        yield f"headline-names={kind}"
+    for kind in sorted(_DOING & {kind for reading in clauses for token in reading.tokens for kind in token.classes}):
+        yield f"headline-{kind}"
+    headline = _headline(reader.text)
+    if _TOUR.search(headline):
+        yield "headline-tour"
+    if _DECIDING.search(headline):
+        yield "headline-deciding"
+
+
+def _of_words(text: str) -> Iterator[str]:
+    """The words of other news, each topic's and all together."""
+    topics = Counter(_topics_of(text))
+    yield from _steps("words", topics.total(), _ALL_WORDS)
+    for topic, count in sorted(topics.items()):
+        yield from _steps(topic, count, _WORDS)
+
+
+def _headline(text: str) -> str:
+    return text.partition("\n")[0]
+
+
+def _steps(name: str, value: float, steps: Sequence[float]) -> Iterator[str]:
+    return (f"{name}>={step}" for step in steps if value >= step)
+
+
+def _topics_of(text: str) -> Iterator[str]:
+    words, automaton = _topics()
+    return (words[i] for i, _, _ in automaton.find_matches_as_indexes(text))
 
 
 @cache
-def _topics() -> AhoCorasick:
-    words = {word for words in word_lists("topics").values() for word in words}
-    return AhoCorasick(sorted(words), matchkind=MatchKind.LeftmostLongest)
+def _topics() -> tuple[tuple[str, ...], AhoCorasick]:
+    """For each word of other news its topic, and the automaton that finds the words."""
+    topics = {word: topic for topic, words in word_lists("topics").items() for word in words}
+    words = sorted(topics)
+    return tuple(topics[word] for word in words), AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)

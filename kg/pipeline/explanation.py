@@ -37,7 +37,7 @@ class Explanation:
         """What ``kg extract`` prints of the article, with ``policy`` and ``dropped``; spans in code points."""
         return {
             **record(self.article, self.facts),
-            "policy": self.verdict._asdict(),
+            "policy": {**self.verdict._asdict(), "because": [list(pair) for pair in self.verdict.because]},
             "dropped": [
                 {
                     "span": [one.span.begin, one.span.end],
@@ -45,7 +45,7 @@ class Explanation:
                     "what": one.what,
                     "why": one.why,
                     "score": one.score,
-                    "because": [[feature, weight] for feature, weight in one.because],
+                    "because": [list(pair) for pair in one.because],
                 }
                 for one in self.dropped
             ],
