@@ -45,7 +45,7 @@ def test_an_article_of_no_policy_is_explained_without_empty_headings(kg: Kg, roo
     page = kg("explain", article)
     assert "no policy: " in page
     assert "\nstatements" not in page
-    assert re.search("不是政策新闻：.*（政策分量 .*）", kg("explain", article, KG_LANG="zh"))
+    assert re.search("不是政策新闻：.*（概率 .*）", kg("explain", article, KG_LANG="zh"))
 
 
 def test_a_stored_article_is_explained_from_its_text(kg: Kg, example_store: Path, root: Path) -> None:
