@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MODEL = "policy"
 NO_POLICY = "the article reports no policy"
-_NEEDED = 0.5
+_NEEDED = 0.55
 _GROUNDED = frozenset({"instrument", "body", "official", "meeting"})
 _NAMED = frozenset({EntityType.AGENCY, EntityType.INSTITUTION, EntityType.INSTRUMENT})
 _DOING = frozenset({"action", "issuing", "urging"})
