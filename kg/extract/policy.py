@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MODEL = "policy"
 NO_POLICY = "the article reports no policy"
-_NEEDED = 0.55
+_NEEDED, _NEEDED_ABROAD = 0.55, 0.65  # of what happens in other countries more is asked
 _GROUNDED = frozenset({"instrument", "body", "official", "meeting"})
 _NAMED = frozenset({EntityType.AGENCY, EntityType.INSTITUTION, EntityType.INSTRUMENT})
 _DOING = frozenset({"action", "issuing", "urging"})
@@ -67,10 +67,11 @@ def verdict(reader: Reader) -> Verdict:
         return Verdict(True, "it prints an official document", 1.0, _NEEDED)
     features, model = policy_features(reader), linear_model(MODEL)
     shown = model.probability(features)
-    if shown < _NEEDED:
+    needed = _NEEDED_ABROAD if "abroad>=3" in features else _NEEDED
+    if shown < needed:
         why = "it shows too little policy for its length and its words of other news"
-        return Verdict(False, why, shown, _NEEDED, model.heaviest(features))
-    return Verdict(True, "bodies or documents are seen to act", shown, _NEEDED, model.heaviest(features))
+        return Verdict(False, why, shown, needed, model.heaviest(features))
+    return Verdict(True, "bodies or documents are seen to act", shown, needed, model.heaviest(features))
 
 
 def policy_features(reader: Reader) -> list[str]:
