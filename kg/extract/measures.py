@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extract.coordination import coordinated_acts
 from kg.extract.explaining import explaining
 from kg.extract.features import clause_features, following_features, word_features
+from kg.extract.formalities import for_form
 from kg.extract.linear import linear_model
-from kg.extract.official import for_form
 from kg.extract.provisions import unbinding
 from kg.facts import Dropped, Span
 from kg.names import EntityType

@@ -119,8 +119,8 @@ def _issues(issue: Issue) -> bool:
 
 def _of_headline(reader: Reader) -> Iterator[str]:
     clauses = [reading for reading in reader.readings if reading.holder.is_title]
-    for kind in sorted(_NAMED & {named.type for reading in clauses for named in reading.named}):
-        yield f"headline-names={kind}"
+    for type_ in sorted(_NAMED & {named.type for reading in clauses for named in reading.named}):
+        yield f"headline-names={type_}"
     for kind in sorted(_DOING & {kind for reading in clauses for token in reading.tokens for kind in token.classes}):
         yield f"headline-{kind}"
     headline = _headline(reader.text)

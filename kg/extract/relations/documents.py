@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.formalities import answers_for
 from kg.extract.issuing import ORGANISATIONS, coordinated
 from kg.extract.names.addressees import ADDRESSEE
-from kg.extract.official import answers_for, signers
+from kg.extract.official import signers
 from kg.extract.statements import Statement, measure, name
 from kg.facts import Span
 from kg.names import EntityType, Predicate
