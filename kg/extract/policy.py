@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MODEL = "policy"
 NO_POLICY = "the article reports no policy"
-_NEEDED, _NEEDED_ABROAD = 0.55, 0.65  # of what happens in other countries more is asked
+_NEEDED, _NEEDED_ABROAD = 0.5, 0.7  # of what happens in other countries more is asked
 _GROUNDED = frozenset({"instrument", "body", "official", "meeting"})
 _NAMED = frozenset({EntityType.AGENCY, EntityType.INSTITUTION, EntityType.INSTRUMENT})
 _DOING = frozenset({"action", "issuing", "urging"})
