@@ -199,7 +199,9 @@ def _is_condition(text: str, reading: Reading, *, goes_on: bool) -> bool:
     begin, end = reading.head.begin, reading.clause.span.end
     if reading.clause.mark != "，":
         return False
-    if _is_case(text, reading) or _WITHIN.search(text, begin, end) or (goes_on and _MEASURE.match(text, begin, end)):
+    if _is_case(text, reading) or _WITHIN.search(text, begin, end):
+        return True
+    if goes_on and _MEASURE.match(text, begin, end) and _GRANTED.match(text, end):  # 「对…，按照投入的大小，给予…」
         return True
     if not _CONDITION.match(text, begin):
         return False

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # 「自2022年1月1日起施行」 is said of the document; 「12月1日起，取消长途费」 of the measure.
 _FORCE = re.compile(r"施行|实施|执行|生效|有效期|试行|印发之日|发布之日")
+_OF_DOCUMENT = re.compile("施行")  # rules are 施行, what they grant is 执行
 _FARTHEST_FORCE = 12
 _FARTHEST_TERM = 30  # 「执行期限为2023年1月1日至2024年12月31日」
 _CLAUSES_AHEAD = 2
@@ -184,7 +185,8 @@ def _in_force_things(reader: Reader, i: int, one: Found, carried_out: Mapping[in
     k = _dated_measure(reader, i, reading, one)
     if _FORCE.search(text, low, min(clause.end, one.span.end + _FARTHEST_FORCE)):
         documents = [d.name for d in reading.named if d.type is EntityType.INSTRUMENT]
-        if not documents and (k is None or reader.measures[k].reading not in (i - 1, i)):
+        of_document = _OF_DOCUMENT.search(text, one.span.end, min(clause.end, one.span.end + _FARTHEST_FORCE))
+        if not documents and (of_document or k is None or reader.measures[k].reading not in (i - 1, i)):
             documents = list(reader.frames[i].instruments)
         if documents:
             yield name(documents[0])

@@ -66,6 +66,6 @@ def test_the_timeline_shows_instruments_by_day_and_region(visit: Visit) -> None:
     page.click("button.main")
     shown = page.locator(".line li").filter(has_text=RULES).inner_text()
     assert "2024-03-11" in shown
-    assert "自 2024-04-01 起" in shown
+    assert "2024-04-01 至 2026-03-31" in shown
     assert BUREAU in shown
     assert "青岛" not in page.locator("main ol").first.inner_text()

@@ -27,7 +27,7 @@ def test_my_firm_finds_what_it_can_use(visit: Visit) -> None:
     page.click("button.main")
     assert page.locator("#steps").inner_text().startswith("专精特新企业 → 科技型企业 → 企业")
     row = page.locator("table.measures tr", has_text="允许企业在贷款到期前一个月申请无还本续贷").first
-    assert "自 2024-04-01 起" in row.inner_text()
+    assert "2024-04-01 至 2026-03-31" in row.inner_text()
     assert "鼓励合作银行发放三年期以上的中长期贷款" in row.locator("blockquote").inner_text()
     page.fill("#day", "2024-03-31")
     page.click("button.main")

@@ -283,3 +283,9 @@ def test_a_document_without_issuer_beside_a_local_body_holds_nowhere_known(said:
 def test_a_trial_zone_lies_where_its_bracket_says(said: Reads) -> None:
     facts = said("自贸区新规\n商务部近日印发《中国（河南）自由贸易试验区办法》，提出建立容错机制，对企业给予补贴。")
     assert ("中国（河南）自由贸易试验区办法", "region", "河南省") in facts
+
+
+def test_rules_come_into_force_and_what_they_grant_is_carried_out(said: Reads) -> None:
+    issued = "商务部出台办法\n商务部印发《茶农纾困办法》，面向受灾茶农发放补贴，自2023年6月1日起"
+    assert ("茶农纾困办法", "effectiveFrom", "2023-06-01") in said(issued + "施行。")
+    assert ("面向受灾茶农发放补贴", "effectiveFrom", "2023-06-01") in said(issued + "执行。")

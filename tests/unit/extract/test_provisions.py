@@ -141,3 +141,11 @@ def test_what_a_printed_plan_is_made_on_is_its_ground(said: Said) -> None:
 def test_what_stands_behind_the_making_is_no_ground_of_the_document(said: Said) -> None:
     facts = said(TITLE + DUTY + "第三条 家政企业违反规定的，按照《某省信用条例》处理。\n")
     assert (TITLE.strip(), "basedOn", "某省信用条例") not in facts
+
+
+def test_a_rate_that_is_granted_in_its_own_clause_is_no_case_of_the_next(said: Said) -> None:
+    facts = said(
+        "市里出台办法\n云溪市人民政府近日印发《知识产权融资办法》。办法明确，对首次贷款的小微企业，按利息的50%给予贴息，"
+        "每家企业每年不超过20万元。"
+    )
+    assert any(o == "对首次贷款的小微企业，按利息的50%给予贴息" for _, p, o in facts if p == "setsOut")
